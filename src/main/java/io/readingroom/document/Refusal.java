@@ -1,0 +1,21 @@
+package io.readingroom.document;
+
+import java.util.OptionalInt;
+
+/// A reason for which a room declines to go on. Each room has an enum of its own; the words here are public.
+public interface Refusal {
+
+    /// A stable word, the last part of the problem type `urn:reading-room:problem:<code>`.
+    String code();
+
+    /// The HTTP status that tells it to the caller.
+    int status();
+
+    /// One sentence that says what failed and what to do about it, without any content of the document.
+    String sentence();
+
+    /// The seconds after which asking again makes sense, the `Retry-After` of the answer; empty when it never does.
+    default OptionalInt retryAfter() {
+        return OptionalInt.empty();
+    }
+}
