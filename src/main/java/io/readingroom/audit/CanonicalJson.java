@@ -1,0 +1,31 @@
+package io.readingroom.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// One way to write an event, so that its bytes can be made again: JSON with sorted names, no white space, whole
+/// numbers and ASCII words only, which is RFC 8785 for such values.
+final class CanonicalJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private CanonicalJson() {}
+
+    static String text(Map<String, Object> fields) {
+        try {
+            return MAPPER.writeValueAsString(fields);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Words and counts can always be written", impossible);
+        }
+    }
+
+    static byte[] bytes(Map<String, Object> fields) {
+        return text(fields).getBytes(StandardCharsets.UTF_8);
+    }
+}

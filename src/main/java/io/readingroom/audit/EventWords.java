@@ -1,0 +1,147 @@
+package io.readingroom.audit;
+
+import io.readingroom.audit.AuditEvent.AnalysisAccessed;
+import io.readingroom.audit.AuditEvent.AnalysisCompleted;
+import io.readingroom.audit.AuditEvent.ChunkRead;
+import io.readingroom.audit.AuditEvent.DocumentCancelled;
+import io.readingroom.audit.AuditEvent.DocumentErased;
+import io.readingroom.audit.AuditEvent.DocumentFailed;
+import io.readingroom.audit.AuditEvent.DocumentReceived;
+import io.readingroom.audit.AuditEvent.RegisterQueried;
+import io.readingroom.audit.AuditEvent.ServiceStarted;
+import io.readingroom.audit.AuditEvent.TextAccessed;
+import io.readingroom.audit.AuditEvent.TextExtracted;
+import io.readingroom.audit.AuditEvent.UploadRefused;
+import io.readingroom.document.ContentDigest;
+import io.readingroom.document.DocumentId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// An event in the words of the register, which stay the same when the code is renamed.
+///
+/// @param code what was done
+/// @param document to which document
+/// @param outcome how it ended
+/// @param reason why it did not end well, a stable word
+/// @param detail counts, digests and stable words by name
+record EventWords(
+        String code,
+        @Nullable DocumentId document,
+        Outcome outcome,
+        @Nullable String reason,
+        SortedMap<String, Object> detail) {
+
+    /// How something ended.
+    enum Outcome {
+        SUCCEEDED,
+        REFUSED,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What can stand in the register: a name, a digest, a media type. A sentence cannot.
+    private static final Pattern WORD = Pattern.compile("[\\p{Alnum}._:/+@=;-]{1,128}");
+
+    private static final String WITHHELD = "withheld";
+
+    static EventWords of(AuditEvent event) {
+        return switch (event) {
+            case DocumentReceived e ->
+                succeeded("document.received", e.document(), "bytes", e.bytes(), "mediaType", e.mediaType());
+            case UploadRefused e -> new EventWords("upload.refused", null, Outcome.REFUSED, word(e.reason()), named());
+            case TextExtracted e ->
+                succeeded(
+                        "text.extracted",
+                        e.document(),
+                        "textDigest",
+                        e.textDigest(),
+                        "pages",
+                        e.pages(),
+                        "characters",
+                        e.characters());
+            case ChunkRead e -> chunkRead(e);
+            case AnalysisCompleted e ->
+                succeeded(
+                        "analysis.completed",
+                        e.document(),
+                        "engine",
+                        e.engine(),
+                        "model",
+                        e.model(),
+                        "modelDigest",
+                        e.modelDigest(),
+                        "facts",
+                        e.facts());
+            case DocumentFailed e ->
+                new EventWords("document.failed", e.document(), Outcome.FAILED, word(e.reason()), named());
+            case DocumentCancelled e -> succeeded("document.cancelled", e.document());
+            case DocumentErased e -> succeeded("document.erased", e.document());
+            case AnalysisAccessed e -> succeeded("analysis.accessed", e.document(), "form", e.form());
+            case TextAccessed e -> succeeded("text.accessed", e.document());
+            case RegisterQueried e -> succeeded("register.queried", e.document(), "events", e.events());
+            case ServiceStarted e -> succeeded("service.started", null, "version", e.version(), "engine", e.engine());
+        };
+    }
+
+    private static EventWords chunkRead(ChunkRead e) {
+        return succeeded(
+                "chunk.read",
+                e.document(),
+                "model",
+                e.model(),
+                "modelDigest",
+                e.modelDigest(),
+                "calls",
+                e.calls(),
+                "promptTokens",
+                e.promptTokens(),
+                "outputTokens",
+                e.outputTokens());
+    }
+
+    private static EventWords succeeded(String code, @Nullable DocumentId document, Object... detail) {
+        return new EventWords(code, document, Outcome.SUCCEEDED, null, named(detail));
+    }
+
+    private static SortedMap<String, Object> named(Object... namesAndValues) {
+        TreeMap<String, Object> detail = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            detail.put((String) namesAndValues[i], value(namesAndValues[i + 1]));
+        }
+        return detail;
+    }
+
+    private static Object value(Object value) {
+        return switch (value) {
+            case Number count -> count.longValue();
+            case ContentDigest digest -> digest.toString();
+            default -> word(value.toString());
+        };
+    }
+
+    private static String word(String value) {
+        return WORD.matcher(value).matches() ? value : WITHHELD;
+    }
+
+    /// The fields that are not null, by name.
+    Map<String, Object> fields() {
+        TreeMap<String, Object> fields = new TreeMap<>();
+        fields.put("code", code);
+        fields.put("outcome", outcome.word());
+        fields.put("detail", detail);
+        if (document != null) {
+            fields.put("document", document.toString());
+        }
+        if (reason != null) {
+            fields.put("reason", reason);
+        }
+        return fields;
+    }
+}

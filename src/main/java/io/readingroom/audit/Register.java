@@ -1,0 +1,106 @@
+package io.readingroom.audit;
+
+import io.readingroom.access.Caller;
+import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.RequestId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Writes events into the caller's transaction, or into one of their own when there is none. Plain SQL,
+/// because the event and its place in the queue of the sequencer are one statement.
+@ApplicationScoped
+class Register implements AuditLog {
+
+    private static final String INSERT = """
+            with event as (
+                insert into audit_event
+                    (id, code, occurred_at, tenant, actor, document, outcome, reason, request_id, detail, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                returning event_index)
+            insert into audit_pending (event_index) select event_index from event""";
+
+    private final DataSource database;
+    private final CallerIdentity callers;
+    private final RequestId requests;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    Register(DataSource database, CallerIdentity callers, RequestId requests, Pseudonyms pseudonyms, Clock clock) {
+        this.database = database;
+        this.callers = callers;
+        this.requests = requests;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void record(AuditEvent event) {
+        EventWords words = EventWords.of(event);
+        Caller caller = callers.current();
+        // Microseconds, because that is what the column keeps: the body and the column must tell the same time.
+        Entry entry = new Entry(
+                UUID.randomUUID(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                caller.tenant(),
+                pseudonyms.of(caller.actor()),
+                requests.current().orElse(null),
+                words);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            entry.bind(insert);
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("audit-write-failed", failed);
+        }
+    }
+
+    private record Entry(
+            UUID id,
+            Instant time,
+            String tenant,
+            String actor,
+            @Nullable String request,
+            EventWords words) {
+
+        void bind(PreparedStatement insert) throws SQLException {
+            insert.setObject(1, id);
+            insert.setString(2, words.code());
+            insert.setObject(3, OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
+            insert.setString(4, tenant);
+            insert.setString(5, actor);
+            insert.setObject(
+                    6, words.document() == null ? null : words.document().value());
+            insert.setString(7, words.outcome().word());
+            insert.setString(8, words.reason());
+            insert.setString(9, request);
+            insert.setString(10, CanonicalJson.text(words.detail()));
+            insert.setBytes(11, body());
+        }
+
+        private byte[] body() {
+            Map<String, Object> fields = new TreeMap<>(words.fields());
+            fields.put("id", id.toString());
+            fields.put("time", time.toString());
+            fields.put("tenant", tenant);
+            fields.put("actor", actor);
+            if (request != null) {
+                fields.put("request", request);
+            }
+            return CanonicalJson.bytes(fields);
+        }
+    }
+}
