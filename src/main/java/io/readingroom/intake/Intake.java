@@ -1,0 +1,122 @@
+package io.readingroom.intake;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.CallerIdentity;
+import io.readingroom.audit.AuditEvent;
+import io.readingroom.audit.AuditLog;
+import io.readingroom.document.ContentDigest;
+import io.readingroom.document.DocumentId;
+import io.readingroom.document.RefusedException;
+import io.readingroom.intake.type.DocumentType;
+import io.readingroom.intake.type.TypeDetection;
+import io.readingroom.privacy.DocumentKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a document in: looks at its size and type, seals it, and hands it over, in one transaction.
+@ApplicationScoped
+class Intake {
+
+    private final IntakeSettings settings;
+    private final RequestKeys requestKeys;
+    private final SubmissionRows submissions;
+    private final SegmentRows segments;
+    private final DocumentKeys keys;
+    private final AuditLog audit;
+    private final Event<Submission> received;
+    private final CallerIdentity callers;
+    private final Clock clock;
+
+    Intake(
+            IntakeSettings settings,
+            RequestKeys requestKeys,
+            SubmissionRows submissions,
+            SegmentRows segments,
+            DocumentKeys keys,
+            AuditLog audit,
+            Event<Submission> received,
+            CallerIdentity callers,
+            Clock clock) {
+        this.settings = settings;
+        this.requestKeys = requestKeys;
+        this.submissions = submissions;
+        this.segments = segments;
+        this.keys = keys;
+        this.audit = audit;
+        this.received = received;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /// What an upload led to.
+    ///
+    /// @param repeated whether it was taken in before, under the same Idempotency-Key
+    record Receipt(Submission submission, boolean repeated) {}
+
+    /// Takes the upload in. When it fails at any point, nothing of it is kept.
+    ///
+    /// @throws RefusedException when it is declined
+    Receipt receive(Upload upload) throws IOException {
+        long bytes = Files.size(upload.file());
+        if (bytes == 0) {
+            throw new RefusedException(IntakeRefusal.EMPTY);
+        }
+        if (bytes > settings.maxSize().asLongValue()) {
+            throw new RefusedException(IntakeRefusal.TOO_LARGE);
+        }
+        DocumentType type = TypeDetection.detect(upload.file(), upload.name());
+        ContentDigest digest = digest(upload.file());
+        Submission submission = new Submission(
+                DocumentId.random(),
+                callers.current().tenant(),
+                digest,
+                type.mediaType(),
+                bytes,
+                upload.language(),
+                upload.profile(),
+                upload.sourceId(),
+                // As the column keeps it, so that what is answered now is what is answered later.
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        @Nullable RequestKey request = requestKeys.of(upload, submission);
+        return QuarkusTransaction.requiringNew().call(() -> receive(submission, request, upload.file()));
+    }
+
+    private Receipt receive(Submission submission, @Nullable RequestKey request, Path file) throws IOException {
+        Optional<Submission> earlier = requestKeys.earlier(submission.tenant(), request);
+        if (earlier.isPresent()) {
+            return new Receipt(earlier.get(), true);
+        }
+        keys.create(submission.id());
+        submissions.persist(SubmissionRow.of(submission, request));
+        seal(submission.id(), file);
+        audit.record(new AuditEvent.DocumentReceived(submission.id(), submission.bytes(), submission.mediaType()));
+        received.fire(submission);
+        return new Receipt(submission, false);
+    }
+
+    private void seal(DocumentId document, Path file) throws IOException {
+        try (InputStream plain = Files.newInputStream(file);
+                OutputStream sealing = keys.sealing(document, KeptSubmissions.PURPOSE, segments.writing(document))) {
+            plain.transferTo(sealing);
+        }
+    }
+
+    private static ContentDigest digest(Path file) throws IOException {
+        MessageDigest digest = ContentDigest.algorithm();
+        try (OutputStream digesting = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            Files.copy(file, digesting);
+        }
+        return ContentDigest.of(digest);
+    }
+}

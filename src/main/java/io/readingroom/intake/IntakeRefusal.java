@@ -1,0 +1,43 @@
+package io.readingroom.intake;
+
+import io.readingroom.document.Refusal;
+
+/// Why an upload is declined, apart from its type.
+public enum IntakeRefusal implements Refusal {
+    FILE_MISSING("file-missing", 400, "The form has no part named file with a file name; send the document there."),
+    EMPTY("empty", 400, "The file has no bytes; upload the document itself."),
+    LANGUAGE_INVALID("language-invalid", 400, "The language is no BCP 47 tag, such as en, de-CH or zh-Hans."),
+    PROFILE_INVALID("profile-invalid", 400, "A profile's name has 1 to 64 lower-case letters, digits and hyphens."),
+    SOURCE_ID_INVALID("source-id-invalid", 400, "A source id has 1 to 200 characters, none of them a control."),
+    IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "An Idempotency-Key has 1 to 255 visible characters."),
+    TOO_LARGE("too-large", 413, "The document is larger than this service accepts; split it."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "This Idempotency-Key came with another document or other parameters before; use a fresh one.");
+
+    private final String code;
+    private final int status;
+    private final String sentence;
+
+    IntakeRefusal(String code, int status, String sentence) {
+        this.code = code;
+        this.status = status;
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

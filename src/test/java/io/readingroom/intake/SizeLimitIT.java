@@ -1,0 +1,139 @@
+package io.readingroom.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.readingroom.EmbeddedDatabase;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabase.class)
+class SizeLimitIT {
+
+    private static final int MEGABYTE = 1_000_000;
+
+    @Nested
+    class As_a_submitter {
+
+        @Test
+        void a_request_that_announces_too_much_is_refused_before_it_is_sent() throws Exception {
+            String answer = send("Content-Length: " + 80 * MEGABYTE, new byte[0]);
+            assertTooLarge(answer);
+        }
+
+        @Test
+        void a_request_that_turns_out_too_large_is_refused() throws Exception {
+            assertTooLarge(sendChunked(60));
+        }
+
+        @Test
+        void a_request_that_never_ends_is_cut_off() throws Exception {
+            assertThat(sendChunked(80)).startsWith("HTTP/1.1 413");
+        }
+
+        @Test
+        void a_document_over_the_limit_in_a_request_under_it_is_refused() throws Exception {
+            byte[] head = part();
+            byte[] tail = "\r\n--b--\r\n".getBytes(UTF_8);
+            int size = 50 * 1024 * 1024 + 1;
+            try (Socket socket = connect()) {
+                OutputStream out = socket.getOutputStream();
+                out.write(headers("Content-Length: " + (head.length + size + tail.length)));
+                out.write(head);
+                filler(size).transferTo(out);
+                out.write(tail);
+                out.flush();
+                assertTooLarge(new String(socket.getInputStream().readAllBytes(), UTF_8));
+            }
+        }
+    }
+
+    private static void assertTooLarge(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("urn:reading-room:problem:too-large");
+    }
+
+    private String sendChunked(int megabytes) throws Exception {
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(headers("Transfer-Encoding: chunked"));
+            try {
+                chunk(out, part());
+                byte[] filler = "x".repeat(MEGABYTE).getBytes(UTF_8);
+                for (int i = 0; i < megabytes; i++) {
+                    chunk(out, filler);
+                }
+                chunk(out, "\r\n--b--\r\n".getBytes(UTF_8));
+                chunk(out, new byte[0]);
+            } catch (SocketException closed) {
+                // The service need not listen to the end.
+            }
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    private String send(String length, byte[] body) throws Exception {
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write(headers(length));
+            out.write(body);
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+
+    private static Socket connect() throws Exception {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static byte[] headers(String length) {
+        return lines(
+                "POST /v1/documents HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Content-Type: multipart/form-data; boundary=b",
+                length);
+    }
+
+    private static byte[] part() {
+        return lines(
+                "--b", "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"", "Content-Type: text/plain");
+    }
+
+    private static byte[] lines(String... lines) {
+        return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(UTF_8);
+    }
+
+    private static InputStream filler(int size) {
+        byte[] piece = "x".repeat(MEGABYTE).getBytes(UTF_8);
+        List<InputStream> pieces = new ArrayList<>();
+        for (int left = size; left > 0; left -= MEGABYTE) {
+            pieces.add(new ByteArrayInputStream(piece, 0, Math.min(left, MEGABYTE)));
+        }
+        return new SequenceInputStream(Collections.enumeration(pieces));
+    }
+
+    private static void chunk(OutputStream out, byte[] bytes) throws Exception {
+        out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
+        out.write(bytes);
+        out.write("\r\n".getBytes(UTF_8));
+        out.flush();
+    }
+}
