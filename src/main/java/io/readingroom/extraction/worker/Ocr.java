@@ -1,0 +1,67 @@
+package io.readingroom.extraction.worker;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/// Has `tesseract` read the pages of a PDF that carry no text. The only external program that is ever run,
+/// and only when languages are given.
+///
+/// @param languages as `tesseract -l` takes them; empty for no OCR
+record Ocr(String languages) {
+
+    /// What Tesseract's manual asks for.
+    private static final float DOTS_PER_INCH = 300;
+
+    ParsedDocument complete(Path file, ParsedDocument parsed) throws IOException {
+        List<RawPage> pages = parsed.pages();
+        if (languages.isEmpty()
+                || !parsed.mediaType().equals(MediaTypes.PDF)
+                || pages.stream().allMatch(RawPage::hasText)) {
+            return parsed;
+        }
+        List<RawPage> completed = new ArrayList<>(pages);
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int i = 0; i < document.getNumberOfPages() && i < pages.size(); i++) {
+                if (!pages.get(i).hasText()) {
+                    String text =
+                            CleanText.laidOut(recognise(renderer.renderImageWithDPI(i, DOTS_PER_INCH, ImageType.GRAY)));
+                    completed.set(i, new RawPage(text, !text.isEmpty(), true));
+                }
+            }
+        }
+        return new ParsedDocument(parsed.mediaType(), completed, parsed.garbled());
+    }
+
+    private String recognise(BufferedImage image) throws IOException {
+        Path picture = Files.createTempFile("page", ".png");
+        Path text = Files.createTempFile("page", ".txt");
+        try {
+            ImageIO.write(image, "png", picture.toFile());
+            ProcessBuilder command = new ProcessBuilder("tesseract", picture.toString(), "stdout", "-l", languages)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(text.toFile());
+            // One thread a page is several times faster than Tesseract's default of one for each core.
+            command.environment().put("OMP_THREAD_LIMIT", "1");
+            int status = command.start().waitFor();
+            return status == 0 ? Files.readString(text, StandardCharsets.UTF_8) : "";
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } finally {
+            Files.deleteIfExists(picture);
+            Files.deleteIfExists(text);
+        }
+    }
+}
