@@ -1,0 +1,51 @@
+package io.readingroom.inference;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Stops asking a server that keeps failing, after M. Nygard, "Release It!": after some failures in a row calls are
+/// refused at once for a while, then one is let through; its outcome decides.
+final class CircuitBreaker {
+
+    private final int limit;
+    private final Duration pause;
+    private final InstantSource clock;
+    private int failures;
+    private @Nullable Instant openUntil;
+    private String reason = "server-down";
+
+    CircuitBreaker(int limit, Duration pause, InstantSource clock) {
+        this.limit = limit;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /// Passes, or refuses with the word of the failure that opened the circuit.
+    synchronized void pass() {
+        Instant until = openUntil;
+        if (until == null) {
+            return;
+        }
+        if (clock.instant().isBefore(until)) {
+            throw new InferenceException.Unavailable(reason, null);
+        }
+        // This caller is the trial; the others wait for its outcome.
+        openUntil = clock.instant().plus(pause);
+    }
+
+    /// The server did its part, whatever the model said.
+    synchronized void worked() {
+        failures = 0;
+        openUntil = null;
+    }
+
+    synchronized void failed(String code) {
+        failures++;
+        reason = code;
+        if (failures >= limit) {
+            openUntil = clock.instant().plus(pause);
+        }
+    }
+}
