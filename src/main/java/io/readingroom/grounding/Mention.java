@@ -1,0 +1,10 @@
+package io.readingroom.grounding;
+
+import io.readingroom.document.Span;
+
+/// A date, duration, sum or number that stands in a text.
+///
+/// @param span where it stands
+/// @param type what it is
+/// @param normalized its normal form, as [Values#normalize] gives it; a percentage ends in `%`
+public record Mention(Span span, ValueType type, String normalized) {}
