@@ -1,0 +1,20 @@
+package io.readingroom.analysis;
+
+import io.readingroom.document.ProtectedText;
+import io.readingroom.grounding.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A fact of the document.
+///
+/// @param id unique within the analysis: `F1`, `F2`, … in the order of the text
+/// @param kind the name of the profile's field
+/// @param value in the words of the document
+/// @param normalized its normal form, or null when it has none
+/// @param evidence where it stands, the most telling place first; at least one
+public record KeyFact(
+        String id,
+        String kind,
+        ProtectedText value,
+        @Nullable ProtectedText normalized,
+        List<Evidence> evidence) {}
