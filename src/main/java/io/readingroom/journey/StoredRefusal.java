@@ -1,0 +1,6 @@
+package io.readingroom.journey;
+
+import io.readingroom.document.Refusal;
+
+/// A refusal that was met on the journey, as it was written down.
+record StoredRefusal(String code, int status, String sentence) implements Refusal {}

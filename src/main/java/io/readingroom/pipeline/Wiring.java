@@ -1,0 +1,39 @@
+package io.readingroom.pipeline;
+
+import io.readingroom.analysis.Analyst;
+import io.readingroom.extraction.Extractor;
+import io.readingroom.intake.Submissions;
+import io.readingroom.reading.profile.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts the walker together of the rooms along the road.
+@ApplicationScoped
+class Wiring {
+
+    private final Notebook notebook;
+    private final Walker walker;
+
+    Wiring(
+            Submissions submissions,
+            Extractor extractor,
+            Engine engine,
+            Profiles profiles,
+            Analyst analyst,
+            Notebook notebook,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.notebook = notebook;
+        this.walker =
+                new Walker(submissions, extractor, engine::reader, profiles::named, analyst, notebook, clock, version);
+    }
+
+    @Produces
+    @Singleton
+    Walks walks() {
+        return new Walks(walker, notebook);
+    }
+}
