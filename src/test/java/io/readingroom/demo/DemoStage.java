@@ -1,0 +1,71 @@
+package io.readingroom.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A PostgreSQL and the packaged service on it, both ended together, by [#close] or when the program is interrupted.
+public final class DemoStage implements AutoCloseable {
+
+    private final DatabaseServer database;
+    private final ServiceProcess service;
+    private final Thread hook = new Thread(this::end, "end-of-demo");
+
+    private DemoStage(DatabaseServer database, ServiceProcess service) {
+        this.database = database;
+        this.service = service;
+    }
+
+    /// Starts both.
+    ///
+    /// @param data the folder in which they keep what must last
+    /// @param port where the service listens, 0 for a free one
+    /// @param settings of the service, as environment variables
+    public static DemoStage open(Path data, int port, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        DatabaseServer database = DatabaseServer.keepingIn(data.resolve("postgresql"));
+        try {
+            Map<String, String> all = new HashMap<>(settings);
+            all.putAll(database(database));
+            all.put(
+                    "READING_ROOM_PRIVACY_KEK_FILE",
+                    data.resolve("key-encryption-key").toAbsolutePath().toString());
+            all.put("READING_ROOM_PRIVACY_KEK_GENERATE", "true");
+            DemoStage stage = new DemoStage(database, ServiceProcess.start(port, data.resolve("service.log"), all));
+            Runtime.getRuntime().addShutdownHook(stage.hook);
+            return stage;
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /// Where the service listens.
+    public URI address() {
+        return service.address();
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    private void end() {
+        service.close();
+        database.close();
+    }
+
+    private static Map<String, String> database(DatabaseServer database) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                database.url(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                DatabaseServer.USER,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "");
+    }
+}
