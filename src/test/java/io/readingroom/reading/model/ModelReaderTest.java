@@ -34,9 +34,7 @@ class ModelReaderTest {
             The obligations of confidentiality shall survive for a term of three (3) years. \
             A separate warranty lasts ninety days. \
             This Agreement is governed by the laws of the State of New York.""";
-
     private static final Profile SHIPPED = new Profiles(Optional.empty()).named("nda");
-
     private static final Assignment NDA = new Assignment(withoutRules(SHIPPED), null);
 
     private static final String RIGHT = """
@@ -257,7 +255,11 @@ class ModelReaderTest {
                 (Reading) reader(Map.of()).read(document, document.chunks().getFirst(), new Assignment(SHIPPED, null));
         assertThat(reading.facts())
                 .extracting(fact -> fact.kind() + ": " + fact.value().reveal())
-                .containsExactly("party: Alder Metals Inc.", "jurisdiction: New York");
+                .containsExactly(
+                        "effective_date: May 20, 2014",
+                        "party: Alder Metals Inc.",
+                        "term: three (3) years",
+                        "jurisdiction: New York");
         assertThat(reading.rejected().ungroundedFacts()).isEqualTo(1);
     }
 
