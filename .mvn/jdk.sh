@@ -2,7 +2,7 @@
 # quarkus:build runs inside Maven's own JVM, so a toolchain cannot choose its JDK; the launcher has to.
 
 jdk_release() { # the feature release of the JDK at $1, or 0
-  r=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  r=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null) || r=0
   [ -x "$1/bin/javac" ] && printf '%s' "${r:-0}" || printf 0
 }
 
