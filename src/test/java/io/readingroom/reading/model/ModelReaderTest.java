@@ -249,7 +249,7 @@ class ModelReaderTest {
     void where_a_profile_has_rules_the_model_proposes_and_code_decides() throws InterruptedException {
         ordinary().say("word for word and nothing else:", """
                 {"effective_date":"none","jurisdiction":"United States",
-                 "party":["the Company","Alder Metals Inc., a Delaware corporation"],"term":"ninety days"}""");
+                 "party":["the Company","Agreement","Alder Metals Inc., a Delaware corporation"],"term":"ninety days"}""");
         ChunkedText document = document(TEXT);
         Reading reading =
                 (Reading) reader(Map.of()).read(document, document.chunks().getFirst(), new Assignment(SHIPPED, null));
