@@ -44,6 +44,12 @@ public class ExtractiveReader implements Reader {
         return ENGINE;
     }
 
+    /// One: it waits for nothing, so that more would only take the processor from other documents.
+    @Override
+    public int parallelism() {
+        return 1;
+    }
+
     /// Counts words and ideographs, which is exact for this engine: no model's tokenizer is involved.
     @Override
     public TokenCounter counter() {

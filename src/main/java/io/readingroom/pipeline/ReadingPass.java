@@ -4,7 +4,6 @@ import io.readingroom.chunking.Chunk;
 import io.readingroom.chunking.ChunkedText;
 import io.readingroom.chunking.Chunker;
 import io.readingroom.document.ContentDigest;
-import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
 import io.readingroom.document.Span;
 import io.readingroom.journey.Progress;
@@ -15,12 +14,16 @@ import io.readingroom.reading.Reading;
 import io.readingroom.reading.SplitNeeded;
 import io.readingroom.reading.Usage;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Reads all chunks of a text in order, and the halves of those that are too long. What was read before is not read
-/// again: cutting and halving are pure, so the same chunks come out.
+/// Reads all chunks of a text, as many at a time as the reader takes, and the halves of those that are too long. What
+/// was read before is not read again: cutting and halving are pure, so the same chunks come out.
 final class ReadingPass {
 
     /// Each halving doubles the prompts; a chunk that does not fit in a 256th never will.
@@ -41,9 +44,10 @@ final class ReadingPass {
     private final Walk walk;
     private final Notebook notebook;
     private final Map<Span, Reading> kept;
-    private final List<Reading> readings = new ArrayList<>();
+    private final Queue<Chunk> waiting;
+    private final SortedMap<Span, Reading> readings = new TreeMap<>(Comparator.comparingInt(Span::start));
     private Progress progress;
-    private Usage spentOnCuts = Usage.NONE;
+    private long lastKept = System.nanoTime();
 
     ReadingPass(Plan plan, Walk walk, Notebook notebook) {
         this.plan = plan;
@@ -51,6 +55,7 @@ final class ReadingPass {
         this.notebook = notebook;
         this.kept = notebook.readings(walk.document(), plan.origin());
         List<Chunk> chunks = plan.text().chunks();
+        this.waiting = new ConcurrentLinkedQueue<>(chunks);
         this.progress = new Progress(
                 kept.size(),
                 chunks.size(),
@@ -59,69 +64,79 @@ final class ReadingPass {
     }
 
     /// The readings in the order of the text; their spans tile it.
+    ///
+    /// @throws InterruptedException when the walk is stopped
     List<Reading> run() throws InterruptedException {
         notebook.planned(walk.document(), progress);
-        for (Chunk chunk : plan.text().chunks()) {
-            read(chunk, 0);
-        }
-        return readings;
+        int hands = Math.min(plan.reader().parallelism(), plan.text().chunks().size());
+        new Hands(hands).all(this::readOn);
+        return List.copyOf(readings.values());
     }
 
-    private void read(Chunk chunk, int halvings) throws InterruptedException {
+    /// Takes chunk after chunk until none is left. The others of a chunk that fails finish what they have begun, which
+    /// is kept and not read again by the next walk.
+    private void readOn() throws InterruptedException {
+        try {
+            for (Chunk chunk = waiting.poll(); chunk != null; chunk = waiting.poll()) {
+                read(chunk, 0, Usage.NONE);
+            }
+        } finally {
+            waiting.clear();
+        }
+    }
+
+    /// @param spent on finding out that the chunk must be cut from a longer one; counts for the first reading in it
+    private void read(Chunk chunk, int halvings, Usage spent) throws InterruptedException {
         Reading before = kept.get(chunk.span());
         if (before != null) {
-            readings.add(before);
+            add(before);
         } else if (wasCut(chunk)) {
-            cut(chunk, halvings);
+            cut(chunk, halvings, spent);
         } else {
-            ask(chunk, halvings);
+            ask(chunk, halvings, spent);
         }
     }
 
-    private void ask(Chunk chunk, int halvings) throws InterruptedException {
-        long start = System.nanoTime();
+    private void ask(Chunk chunk, int halvings, Usage spent) throws InterruptedException {
         switch (walk.interruptibly(() -> plan.reader().read(plan.text(), chunk, plan.assignment()))) {
-            case Reading reading -> keep(withCuts(reading), Duration.ofNanos(System.nanoTime() - start));
-            case SplitNeeded split -> {
-                spentOnCuts = spentOnCuts.plus(split.usage());
-                cut(chunk, halvings);
-            }
+            case Reading reading -> keep(reading.plus(spent));
+            case SplitNeeded split -> cut(chunk, halvings, spent.plus(split.usage()));
         }
     }
 
-    private void keep(Reading reading, Duration took) {
-        DocumentId document = walk.document();
+    /// One at a time, so that the progress noted last is the furthest. A chunk has taken the time since the one before
+    /// it, whatever was read side by side: the estimate of what is left then holds for any number of hands.
+    private synchronized void keep(Reading reading) {
         progress = progress.read(reading.tokens());
-        notebook.keep(document, new Notebook.ReadChunk(reading, plan.by(), plan.origin(), progress, took));
-        readings.add(reading);
+        long now = System.nanoTime();
+        Duration took = Duration.ofNanos(now - lastKept);
+        lastKept = now;
+        notebook.keep(walk.document(), new Notebook.ReadChunk(reading, plan.by(), plan.origin(), progress, took));
+        add(reading);
     }
 
-    private void cut(Chunk chunk, int halvings) throws InterruptedException {
+    private synchronized void add(Reading reading) {
+        readings.put(reading.span(), reading);
+    }
+
+    private void cut(Chunk chunk, int halvings, Usage spent) throws InterruptedException {
         if (halvings == MOST_HALVINGS || chunk.span().length() < 2) {
             throw new RefusedException(PipelineRefusal.UNREADABLE_CHUNK);
         }
         List<Chunk> halves = plan.chunker().halve(plan.text(), chunk);
-        progress = progress.cut(halves.stream().mapToInt(Chunk::tokens).sum() - chunk.tokens());
+        grow(halves.stream().mapToInt(Chunk::tokens).sum() - chunk.tokens());
+        Usage unclaimed = spent;
         for (Chunk half : halves) {
-            read(half, halvings + 1);
+            read(half, halvings + 1, unclaimed);
+            unclaimed = Usage.NONE;
         }
+    }
+
+    private synchronized void grow(int tokens) {
+        progress = progress.cut(tokens);
     }
 
     private boolean wasCut(Chunk chunk) {
         return kept.keySet().stream().anyMatch(span -> chunk.span().contains(span));
-    }
-
-    /// What was spent in finding out that a chunk must be cut counts for the first reading that follows.
-    private Reading withCuts(Reading reading) {
-        Usage usage = reading.usage().plus(spentOnCuts);
-        spentOnCuts = Usage.NONE;
-        return new Reading(
-                reading.span(),
-                reading.tokens(),
-                reading.facts(),
-                reading.sentiment(),
-                reading.summary(),
-                reading.rejected(),
-                usage);
     }
 }

@@ -1,8 +1,10 @@
 package io.readingroom.pipeline;
 
 import io.readingroom.document.DocumentId;
+import java.util.HashSet;
+import java.util.Set;
 
-/// A document on its way on one thread, which others can stop.
+/// A document on its way, on one thread or on several, which others can stop.
 ///
 /// Only extraction, reading and analysis are interrupted. An interrupt in the middle of a database call would close the
 /// connection under it, because that is what it does to a virtual thread blocked on a socket.
@@ -15,11 +17,9 @@ final class Walk {
     }
 
     private final DocumentId document;
-    private final Thread thread = Thread.currentThread();
-    private boolean interruptible;
+    private final Set<Thread> interruptible = new HashSet<>();
     private boolean stopped;
 
-    /// Begins a walk on this thread.
     Walk(DocumentId document) {
         this.document = document;
     }
@@ -40,12 +40,10 @@ final class Walk {
         }
     }
 
-    /// Stops the walk: at once on an interruptible stretch, else before the next one.
+    /// Stops the walk: at once on its interruptible stretches, else before the next one.
     synchronized void stop() {
         stopped = true;
-        if (interruptible) {
-            thread.interrupt();
-        }
+        interruptible.forEach(Thread::interrupt);
     }
 
     synchronized boolean stopped() {
@@ -56,12 +54,12 @@ final class Walk {
         if (stopped) {
             throw new InterruptedException();
         }
-        interruptible = true;
+        interruptible.add(Thread.currentThread());
     }
 
     /// Also takes back an interrupt that came too late for the stretch to notice.
     private synchronized void leave() {
-        interruptible = false;
+        interruptible.remove(Thread.currentThread());
         Thread.interrupted();
     }
 }

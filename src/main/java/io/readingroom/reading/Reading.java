@@ -20,4 +20,10 @@ public record Reading(
         List<SupportedSentence> summary,
         Rejected rejected,
         Usage usage)
-        implements ReadingOutcome {}
+        implements ReadingOutcome {
+
+    /// The same reading, which cost so much more.
+    public Reading plus(Usage further) {
+        return new Reading(span, tokens, facts, sentiment, summary, rejected, usage.plus(further));
+    }
+}

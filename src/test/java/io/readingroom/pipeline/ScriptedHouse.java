@@ -111,6 +111,11 @@ public class ScriptedHouse implements QuarkusTestProfile {
         }
 
         @Override
+        public int parallelism() {
+            return 2;
+        }
+
+        @Override
         public TokenCounter counter() {
             return new ScriptedReader().counter();
         }

@@ -16,6 +16,7 @@ import io.readingroom.reading.SplitNeeded;
 import io.readingroom.reading.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -27,14 +28,20 @@ final class ScriptedReader implements Reader {
         void before(Span span) throws InterruptedException;
     }
 
-    final List<Span> asked = new ArrayList<>();
+    final List<Span> asked = Collections.synchronizedList(new ArrayList<>());
     int longest = Integer.MAX_VALUE;
+    int parallelism = 1;
     String modelDigest = "sha256:aa";
     Script script = span -> {};
 
     @Override
     public String engine() {
         return "scripted";
+    }
+
+    @Override
+    public int parallelism() {
+        return parallelism;
     }
 
     @Override

@@ -44,7 +44,7 @@ public class ModelReader implements Reader {
 
     private final ModelDoor door;
     private final ReadingConfig config;
-    private final int seed;
+    private final InferenceSettings inference;
     private final FactsQuestion facts = new FactsQuestion();
     private final SentimentQuestion sentiment = new SentimentQuestion();
     private final SummaryQuestion summary = new SummaryQuestion();
@@ -53,12 +53,18 @@ public class ModelReader implements Reader {
     public ModelReader(ModelDoor door, ReadingConfig config, InferenceSettings inference) {
         this.door = door;
         this.config = config;
-        this.seed = inference.seed();
+        this.inference = inference;
     }
 
     @Override
     public String engine() {
         return ENGINE;
+    }
+
+    /// As many as there are permits, which other documents may hold.
+    @Override
+    public int parallelism() {
+        return inference.permits();
     }
 
     @Override
@@ -75,7 +81,13 @@ public class ModelReader implements Reader {
                 .forEach(template -> digests.put(template.name(), template.digest()));
         digests.put("profile", assignment.profile().digest());
         return new Origin(
-                ENGINE, card.engineVersion(), card.model(), card.digest(), card.contextTokens(), seed, digests);
+                ENGINE,
+                card.engineVersion(),
+                card.model(),
+                card.digest(),
+                card.contextTokens(),
+                inference.seed(),
+                digests);
     }
 
     @Override
