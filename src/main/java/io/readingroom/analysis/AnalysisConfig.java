@@ -7,9 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "reading-room.analysis")
 public interface AnalysisConfig {
 
-    /// How many sentences the summary of a document of several chunks may have. More say more and cost output tokens,
-    /// the dear ones; each is checked in the same way.
-    @WithDefault("6")
+    /// How many sentences the summary of a document of several chunks may have, at least one. The model writes
+    /// some of them about the whole; each part that these leave out adds one of its own. More say more and take
+    /// longer to read.
+    @WithDefault("10")
     int summarySentences();
 
     /// How many of the sentences that carry the sentiment are named.

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public class ModelCondenser implements Condenser {
 
     private static final String ENGINE = "ollama";
+    private static final int MOST_ASKED = 6;
 
     private final ModelDoor door;
     private final AnalysisConfig config;
@@ -47,9 +48,16 @@ public class ModelCondenser implements Condenser {
         int room = Math.min(config.condenseTokens(), card.contextTokens() - reserved());
         try (ModelSession session = door.open()) {
             Condensing condensing = new Condensing(session, card.counter(), question, material.language());
-            List<SupportedSentence> whole = condensing.whole(sentences, room, config.summarySentences());
+            List<SupportedSentence> written = condensing.whole(sentences, room, asked(material));
+            List<SupportedSentence> whole =
+                    new EveryPart(material.readings(), written, config.summarySentences()).sentences();
             return new Condensed(whole, condensing.rejected(), condensing.usage(), digests());
         }
+    }
+
+    /// One for every part, within what is sensible to ask for at once.
+    private int asked(Material material) {
+        return Math.clamp(material.readings().size(), 1, MOST_ASKED);
     }
 
     @Override
@@ -64,7 +72,7 @@ public class ModelCondenser implements Condenser {
     }
 
     private int reserved() throws InterruptedException {
-        int output = CondenseQuestion.outputTokens(config.summarySentences());
+        int output = CondenseQuestion.outputTokens(MOST_ASKED);
         // The second question repeats the sentences that failed: room for one more answer.
         int dearest = 0;
         for (String wording : question.wordings()) {

@@ -18,12 +18,14 @@ class ModelCondenserTest {
         "Aberdeen", "Bristol", "Cardiff", "Dundee", "Exeter", "Falmouth", "Glasgow", "Harwich", "Ipswich", "Jarrow"
     };
 
+    private static final Map<String, String> ONE_SENTENCE = Map.of("reading-room.analysis.summary-sentences", "1");
+
     private final ScriptedDoor door = new ScriptedDoor(4000);
 
     @Test
     void a_summary_has_the_evidence_of_the_parts_it_was_written_from() throws InterruptedException {
         door.say("Summarise the whole document", "The harbour of Bristol was closed for 12 days.");
-        Condensed condensed = condense(material(6), Map.of());
+        Condensed condensed = condense(material(6), ONE_SENTENCE);
         assertThat(condensed.sentences()).singleElement().satisfies(sentence -> {
             assertThat(sentence.evidence()).isNotEmpty();
             assertThat(sentence.evidence().getFirst().quote().reveal()).contains("Bristol");
@@ -40,7 +42,7 @@ class ModelCondenserTest {
                 "Summarise the whole document",
                 "The harbour of Bristol was closed for 12 days. The harbour of Bristol was closed for 99 days.");
         door.say("do not agree", "The harbour of Bristol was closed for 98 days.");
-        Condensed condensed = condense(material(6), Map.of());
+        Condensed condensed = condense(material(6), ONE_SENTENCE);
         assertThat(condensed.sentences()).hasSize(1);
         assertThat(condensed.rejected().unsupportedSentences()).isEqualTo(1);
         assertThat(condensed.usage().calls()).isEqualTo(2);
@@ -52,7 +54,32 @@ class ModelCondenserTest {
         door.say("do not agree", "Zeppelins flew to Chile in 1998.");
         Material material = material(8);
         Condensed condensed = condense(material, Map.of());
-        assertThat(condensed.sentences()).hasSizeBetween(2, 6).isSubsetOf(sentences(material));
+        assertThat(condensed.sentences()).hasSizeBetween(2, 8).isSubsetOf(sentences(material));
+    }
+
+    @Test
+    void a_part_that_the_model_leaves_out_adds_a_sentence_of_its_own_in_the_order_of_the_text()
+            throws InterruptedException {
+        door.say("Summarise the whole document", "The harbour of Cardiff was closed for 13 days.");
+        assertThat(condense(material(4), Map.of()).sentences())
+                .extracting(sentence -> sentence.text().reveal())
+                .containsExactly(
+                        "The harbour of Aberdeen was closed for 11 days.",
+                        "The harbour of Bristol was closed for 12 days.",
+                        "The harbour of Cardiff was closed for 13 days.",
+                        "The harbour of Dundee was closed for 14 days.");
+    }
+
+    @Test
+    void with_room_for_some_parts_only_they_are_spread_over_the_document() throws InterruptedException {
+        door.say("Summarise the whole document", "The harbour of Aberdeen was closed for 11 days.");
+        assertThat(condense(material(9), Map.of("reading-room.analysis.summary-sentences", "3"))
+                        .sentences())
+                .extracting(sentence -> sentence.text().reveal())
+                .containsExactly(
+                        "The harbour of Aberdeen was closed for 11 days.",
+                        "The harbour of Bristol was closed for 12 days.",
+                        "The harbour of Falmouth was closed for 16 days.");
     }
 
     @Test
