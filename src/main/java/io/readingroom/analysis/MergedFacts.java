@@ -33,6 +33,7 @@ record MergedFacts(List<KeyFact> facts, List<Conflict> conflicts) {
                 groups.computeIfAbsent(key(fact), same -> new ArrayList<>()).add(fact);
             }
         }
+        repeated(groups.keySet(), profile).forEach(groups::remove);
         List<GroundedFact> merged =
                 new ArrayList<>(groups.values().stream().map(MergedFacts::unite).toList());
         merged.sort(Comparator.comparingInt(MergedFacts::position));
@@ -42,6 +43,16 @@ record MergedFacts(List<KeyFact> facts, List<Conflict> conflicts) {
                     "F" + (facts.size() + 1), fact.kind(), fact.value(), fact.normalized(), fact.evidence()));
         }
         return new MergedFacts(List.copyOf(facts), conflicts(facts, profile));
+    }
+
+    /// What is told under a field that comes before, where the profile wants it once only.
+    private static List<List<String>> repeated(Set<List<String>> keys, Profile profile) {
+        return profile.fields().stream()
+                .flatMap(field -> keys.stream()
+                        .filter(key -> key.getFirst().equals(field.name()))
+                        .filter(key -> field.rules().unless().stream()
+                                .anyMatch(other -> keys.contains(List.of(other, key.getLast())))))
+                .toList();
     }
 
     private static GroundedFact unite(List<GroundedFact> same) {

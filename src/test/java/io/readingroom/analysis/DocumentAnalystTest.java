@@ -2,6 +2,7 @@ package io.readingroom.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.readingroom.analysis.Coverage.Share;
@@ -57,6 +58,21 @@ class DocumentAnalystTest {
     void several_values_of_a_field_that_has_many_do_not_conflict() throws InterruptedException {
         readings.chunk(0, 78, readings.fact("party", "Alder", "alder"), readings.fact("party", "Birch", "birch"));
         assertThat(analyse(readings.material("fixed")).conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_the_profile_wants_once_is_told_under_its_first_kind_only() throws InterruptedException {
+        readings.chunk(
+                        0,
+                        30,
+                        readings.fact("organisation", "Alder", "alder"),
+                        readings.fact("person", "Birch", "birch"))
+                .chunk(30, 78, readings.fact("party", "Alder", "alder"), readings.fact("person", "Alder", "alder"));
+        List<Page> pages = List.of(new Page(1, new Span(0, TEXT.length())));
+        assertThat(analyse(readings.material("fixed", "general", pages, List.of()))
+                        .keyFacts())
+                .extracting(KeyFact::kind, fact -> fact.value().reveal())
+                .containsExactlyInAnyOrder(tuple("party", "Alder"), tuple("person", "Birch"));
     }
 
     @Test

@@ -81,6 +81,10 @@ final class Readings {
     }
 
     Material material(String engine, List<Page> pages, List<Warning> warnings) {
+        return material(engine, "nda", pages, warnings);
+    }
+
+    Material material(String engine, String profile, List<Page> pages, List<Warning> warnings) {
         ContentDigest digest = ContentDigest.of(new byte[0]);
         return new Material(
                 DocumentId.random(),
@@ -88,7 +92,7 @@ final class Readings {
                 pages,
                 "en",
                 warnings,
-                new Assignment(new Profiles(Optional.empty()).named("nda"), null),
+                new Assignment(new Profiles(Optional.empty()).named(profile), null),
                 new Origin(
                         engine,
                         "1",

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class FactGrounding {
     private static final int MOST_EVIDENCE = 12;
     private static final int LONGEST_SENTENCE = 400;
 
+    private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+", Pattern.CASE_INSENSITIVE);
+
     private final Passage passage;
     private final Grounder grounder;
 
@@ -36,7 +39,7 @@ final class FactGrounding {
         this.grounder = new Grounder(passage);
     }
 
-    Facts keep(List<Field> fields, FactsAnswer answer, int invalid) {
+    Facts keep(List<Field> fields, FactsAnswer answer, Echo echo, int invalid) {
         Map<List<String>, GroundedFact> facts = new LinkedHashMap<>();
         int dropped = 0;
         for (Field field : fields) {
@@ -46,7 +49,7 @@ final class FactGrounding {
             int before = facts.size();
             for (String value : written) {
                 String words = WrittenValue.clean(value, field.type());
-                if (words.isEmpty() || rules.excepted(words)) {
+                if (words.isEmpty() || isEcho(field, words, echo) || rules.excepted(words)) {
                     continue;
                 }
                 Optional<GroundedFact> fact = ground(field, words, rules).flatMap(one -> decided(field, one, found));
@@ -76,10 +79,7 @@ final class FactGrounding {
             return Optional.empty();
         }
         GroundedFact fact = fact(field, field.rules().sentence() ? sentence(places) : places);
-        return fact.normalized() == null
-                        && !plausible(field.type(), fact.value().reveal())
-                ? Optional.empty()
-                : Optional.of(fact);
+        return plausible(field.type(), fact) ? Optional.of(fact) : Optional.empty();
     }
 
     private GroundedFact fact(Field field, List<Evidence> places) {
@@ -132,18 +132,34 @@ final class FactGrounding {
                 .toList();
     }
 
+    /// A value that is chosen from a list may well be named in the question.
+    private static boolean isEcho(Field field, String words, Echo echo) {
+        return field.allowed().isEmpty() && echo.repeats(words);
+    }
+
     private static boolean allowed(Field field, String words) {
         return field.allowed().isEmpty() || field.allowed().stream().anyMatch(words::equalsIgnoreCase);
     }
 
-    /// A value that has no normal form may still be one: a date or sum that holds a number, a length of time in words,
-    /// such as "indefinitely".
-    private static boolean plausible(ValueType type, String value) {
+    /// A value that has no normal form may still be one: a date or sum that holds a number, a length of time in
+    /// words, such as "indefinitely".
+    private static boolean plausible(ValueType type, GroundedFact fact) {
+        String value = fact.value().reveal();
         return switch (type) {
-            case TEXT, NAME -> value.codePoints().anyMatch(Character::isLetterOrDigit);
-            case DURATION -> value.codePoints().noneMatch(Character::isDigit);
-            case DATE, AMOUNT, NUMBER -> value.codePoints().anyMatch(Character::isDigit);
+            case TEXT -> value.codePoints().anyMatch(Character::isLetterOrDigit);
+            case NAME -> isName(value);
+            case DURATION -> fact.normalized() != null || value.codePoints().noneMatch(Character::isDigit);
+            case DATE, AMOUNT, NUMBER ->
+                fact.normalized() != null || value.codePoints().anyMatch(Character::isDigit);
         };
+    }
+
+    /// A name begins with a capital where its script has them; that of an article proves nothing.
+    private static boolean isName(String value) {
+        return ARTICLE.matcher(value)
+                .replaceFirst("")
+                .codePoints()
+                .anyMatch(letter -> Character.isLetter(letter) && !Character.isLowerCase(letter));
     }
 
     private static @Nullable ProtectedText protect(@Nullable String text) {

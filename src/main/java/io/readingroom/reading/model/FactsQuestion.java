@@ -39,7 +39,8 @@ final class FactsQuestion {
         for (PromptTemplate template : templates()) {
             Optional<FactsAnswer> answer = ask(conversation, profile, template);
             if (answer.isPresent()) {
-                return new FactGrounding(passage).keep(profile.fields(), answer.get(), invalid);
+                return new FactGrounding(passage)
+                        .keep(profile.fields(), answer.get(), new Echo(fields(profile)), invalid);
             }
             invalid++;
         }
@@ -63,9 +64,12 @@ final class FactsQuestion {
     }
 
     private static String fill(PromptTemplate template, Profile profile) {
-        String fields = profile.fields().stream()
+        return template.fill(Map.of("fields", fields(profile)));
+    }
+
+    private static String fields(Profile profile) {
+        return profile.fields().stream()
                 .map(field -> "\"" + field.name() + "\": " + field.description())
                 .collect(Collectors.joining("\n"));
-        return template.fill(Map.of("fields", fields));
     }
 }

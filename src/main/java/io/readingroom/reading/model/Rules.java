@@ -20,7 +20,6 @@ final class Rules {
     private static final Pattern END = Pattern.compile("[.;](?=\\s)|[。；]");
 
     private final Passage passage;
-    private final Field field;
     private final List<Pattern> find;
     private final List<Sign> signs;
     private final List<Pattern> except;
@@ -29,7 +28,6 @@ final class Rules {
     Rules(Field field, Passage passage) {
         String language = Languages.primary(passage.language());
         this.passage = passage;
-        this.field = field;
         this.find = field.rules().find().getOrDefault(language, List.of());
         this.signs = field.rules().signs().getOrDefault(language, List.of());
         this.except = field.rules().except();
@@ -43,17 +41,7 @@ final class Rules {
 
     /// Whether these words are no value of the field, wherever they stand.
     boolean excepted(String words) {
-        return echoes(words)
-                || except.stream().anyMatch(pattern -> pattern.matcher(words).matches());
-    }
-
-    /// A small model that finds nothing answers with a word of the question, which may well stand in the text. Where
-    /// the
-    /// whole sentence is the value, such a word still points at one.
-    private boolean echoes(String words) {
-        return !field.rules().sentence()
-                && (words.equalsIgnoreCase(field.name())
-                        || field.cues().values().stream().flatMap(List::stream).anyMatch(words::equalsIgnoreCase));
+        return except.stream().anyMatch(pattern -> pattern.matcher(words).matches());
     }
 
     /// Whether the words around a place speak for it. With signs only against, none of them may be there.

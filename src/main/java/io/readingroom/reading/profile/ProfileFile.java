@@ -31,7 +31,8 @@ final class ProfileFile {
             "signs",
             "against",
             "except",
-            "sentence");
+            "sentence",
+            "unless");
     private static final int MOST_FIELDS = 40;
 
     private ProfileFile() {}
@@ -51,6 +52,11 @@ final class ProfileFile {
         Set<String> names = new HashSet<>();
         for (YamlTree item : list.items()) {
             Field field = field(item, rules);
+            for (String other : field.rules().unless()) {
+                if (!names.contains(other)) {
+                    throw item.wrong("unless names '" + other + "', which is no field before this one");
+                }
+            }
             if (!names.add(field.name())) {
                 throw item.wrong("the field '" + field.name() + "' stands twice");
             }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rules of fields: `find`, `signs` and `against` per language, and `except`.
+/// Reads the rules of fields: `find`, `signs` and `against` per language, `except`, `sentence` and `unless`.
 final class RulesFile {
 
     /// A sign against weighs as much as two for.
@@ -35,13 +35,15 @@ final class RulesFile {
                                 .add(new Sign(pattern(item), AGAINST))));
         YamlTree except = field.get("except");
         YamlTree sentence = field.get("sentence");
+        YamlTree unless = field.get("unless");
         return new FieldRules(
                 find,
                 signs,
                 except == null
                         ? List.of()
                         : except.items().stream().map(this::pattern).toList(),
-                sentence != null && sentence.flag());
+                sentence != null && sentence.flag(),
+                unless == null ? List.of() : unless.texts());
     }
 
     private static Map<String, YamlTree> languages(@Nullable YamlTree value) {

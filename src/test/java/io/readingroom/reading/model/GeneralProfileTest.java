@@ -1,0 +1,85 @@
+package io.readingroom.reading.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.readingroom.document.Page;
+import io.readingroom.document.ProtectedText;
+import io.readingroom.document.Span;
+import io.readingroom.grounding.Passage;
+import io.readingroom.reading.Profile;
+import io.readingroom.reading.profile.Profiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the shipped profile `general` lets count as which kind of fact.
+class GeneralProfileTest {
+
+    private static final Profile GENERAL = new Profiles(Optional.empty()).named("general");
+
+    private static final String MEETING = "Professor C: Nancy will show the system to Adam at Birch Bank on Friday. "
+            + "The group agreed to buy the package for $ 500. Grad B: So the current one is case 4711.";
+
+    private static final String MINUTES = "会议通过了第一项议案。总经理周敏应当在2025年4月15日前提交报告。合同编号QH-12。";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            person       | Professor C                                  | Professor C
+            person       | Nancy                                        | Nancy
+            person       | the system                                   |
+            person       | The group                                    |
+            person       | Birch Bank                                   |
+            organisation | Birch Bank                                   | Birch Bank
+            organisation | Professor C                                  |
+            obligation   | Nancy will show the system to Adam           | Professor C: Nancy will show the system to Adam at Birch Bank on Friday.
+            obligation   | Adam                                         |
+            decision     | agreed to buy the package                    | The group agreed to buy the package for $ 500.
+            decision     | the package                                  |
+            identifier   | 4711                                         | 4711
+            identifier   | the package                                  |
+            amount       | $ 500                                        | $ 500
+            amount       | the package                                  |
+            date         | Friday                                       |
+            """)
+    void a_value_counts_as_what_its_form_says(String kind, String written, String kept) {
+        assertThat(values(MEETING, "en", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            obligation | 总经理周敏                          |
+            obligation | 总经理周敏应当在2025年4月15日前提交报告 | 总经理周敏应当在2025年4月15日前提交报告。
+            identifier | QH-12                            | QH-12
+            identifier | 2025年4月15日                     |
+            """)
+    void in_chinese_too(String kind, String written, String kept) {
+        assertThat(values(MINUTES, "zh", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
+    }
+
+    @Test
+    void every_field_is_asked_for_in_a_question() {
+        assertThat(GENERAL.fields())
+                .allSatisfy(field -> assertThat(field.description()).endsWith("?"));
+    }
+
+    private static List<String> values(String text, String language, String kind, String written) {
+        Span all = new Span(0, text.length());
+        int middle = text.indexOf(language.equals("zh") ? '。' : '.') + 1;
+        int last = text.lastIndexOf(language.equals("zh") ? "合同" : "Grad B");
+        Passage passage = new Passage(
+                ProtectedText.of(text),
+                all,
+                List.of(new Span(0, middle), new Span(middle, last), new Span(last, text.length())),
+                List.of(new Page(1, all)),
+                language);
+        return new FactGrounding(passage)
+                        .keep(GENERAL.fields(), new FactsAnswer(Map.of(kind, List.of(written)), true), new Echo(""), 0)
+                        .grounded()
+                        .stream()
+                        .map(fact -> fact.value().reveal())
+                        .toList();
+    }
+}
