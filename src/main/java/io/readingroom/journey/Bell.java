@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Wakes those who wait for a journey to move. It rings for what this replica does; what others do is noticed by
-/// looking
-/// again within a second.
+/// Wakes those who wait for a journey to move. It rings for what this replica does; what others do is noticed
+/// by looking again within a second.
 @ApplicationScoped
 class Bell {
 

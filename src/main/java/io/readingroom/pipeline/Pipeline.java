@@ -26,9 +26,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/// Takes documents up as they come in, and again after a crash. A task is a row that is written in the transaction
-/// which
-/// keeps the submission; its instance is the document's id and it carries no data.
+/// Takes documents up as they come in, and again after a crash. A task is a row that is written in the
+/// transaction which keeps the submission; its instance is the document's id and it carries no data.
 @ApplicationScoped
 class Pipeline {
 

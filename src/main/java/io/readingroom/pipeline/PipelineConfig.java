@@ -8,9 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "reading-room.pipeline")
 public interface PipelineConfig {
 
-    /// How many documents this replica reads at the same time. More keep a fast model server busy while others are
-    /// being
-    /// extracted; each one holds its text in memory.
+    /// How many documents this replica reads at the same time. More keep a fast model server busy while others
+    /// are being extracted; each one holds its text in memory.
     @WithDefault("2")
     int concurrency();
 
@@ -18,9 +17,8 @@ public interface PipelineConfig {
     @WithDefault("1S")
     Duration polling();
 
-    /// How often a replica says that it is still at its documents. After [#missedHeartbeats] silent ones another
-    /// replica
-    /// takes them over: shorter is a faster recovery from a crash, and more writes.
+    /// How often a replica says that it is still at its documents. After [#missedHeartbeats] silent ones
+    /// another replica takes them over: shorter is a faster recovery from a crash, and more writes.
     @WithDefault("3S")
     Duration heartbeat();
 

@@ -4,11 +4,10 @@ import io.readingroom.document.ProtectedText;
 
 /// Words of a document as Markdown that renders as these words and nothing else: no link, image, HTML, heading or code.
 ///
-/// Every ASCII punctuation character is escaped, which CommonMark 0.31 (section 2.4) allows for all of them. White
-/// space
-/// of any kind becomes one space, so that no word starts a line; control, format and bidirectional characters are left
-/// out. A word joiner after `@` keeps GitHub's extension from making a link of an address, because that extension looks
-/// at the text after escapes are resolved.
+/// Every ASCII punctuation character is escaped, which CommonMark 0.31 (section 2.4) allows for all of them.
+/// White space of any kind becomes one space, so that no word starts a line; control, format and bidirectional
+/// characters are left out. A word joiner after `@` keeps GitHub's extension from making a link of an address,
+/// because that extension looks at the text after escapes are resolved.
 final class Markdown {
 
     private static final char WORD_JOINER = '\u2060';
