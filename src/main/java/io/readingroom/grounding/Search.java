@@ -19,6 +19,10 @@ final class Search {
     /// A further sentence has to bring at least this share of the terms, or a claim.
     private static final double WORTHWHILE = 0.12;
 
+    /// Where there is support already, a further sentence has to bring more: a reader who checks a sentence wants the
+    /// quotes that show it, not all that touch upon it.
+    private static final double TELLING = 0.25;
+
     private final List<Support> sentences;
     private final Set<String> terms;
     private final Claims claims;
@@ -46,13 +50,17 @@ final class Search {
                     best = candidate;
                 }
             }
-            if (best == null || bestGain < WORTHWHILE * total) {
+            if (best == null || bestGain < (supported(chosen) ? TELLING : WORTHWHILE) * total) {
                 return chosen;
             }
             chosen.add(best);
             reached += bestGain;
         }
         return chosen;
+    }
+
+    private boolean supported(List<Support> chosen) {
+        return !chosen.isEmpty() && covers(chosen) && share(chosen) >= ENOUGH;
     }
 
     /// The weighted share of the terms that stand in `supports`, 0 to 1.

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +21,8 @@ public final class Demo {
 
     private final Options options;
     private final AnswerPrinter printer = new AnswerPrinter(OUT);
+
+    private final ProgressLine progress = new ProgressLine(OUT, ProgressLine.inTerminal());
 
     private Demo(Options options) {
         this.options = options;
@@ -108,27 +109,14 @@ public final class Demo {
             return refused(reply.body());
         }
         String document = reply.body().path("id").asText();
-        JsonNode status = client.await(document, LIMIT, Demo::progress);
-        OUT.print("\r" + " ".repeat(80) + "\r");
+        JsonNode status = client.await(document, LIMIT, progress::show);
+        progress.done();
         if (!status.path("state").asText().equals("completed")) {
             return refused(status.path("problem"));
         }
         printer.print(client.get("/v1/documents/" + document + "/analysis").body());
         OUT.println("  The whole answer: GET /v1/documents/" + document + "/analysis");
         return true;
-    }
-
-    private static void progress(JsonNode status) {
-        JsonNode chunks = status.path("progress").path("chunks");
-        JsonNode left = status.path("progress").path("secondsLeft");
-        OUT.printf(
-                Locale.ROOT,
-                "\r  %-12s %d of %d chunks%-28s",
-                status.path("state").asText(),
-                chunks.path("read").asInt(),
-                chunks.path("total").asInt(),
-                left.isNumber() ? ", about " + left.asInt() + " s left" : "");
-        OUT.flush();
     }
 
     private static boolean refused(JsonNode problem) {

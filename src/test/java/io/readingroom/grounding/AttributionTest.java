@@ -51,6 +51,14 @@ class AttributionTest {
     }
 
     @Test
+    void what_only_touches_upon_a_supported_sentence_is_no_evidence_of_it() {
+        assertThat(contract("The receiving party shall not disclose confidential information to a third party."))
+                .singleElement()
+                .asString()
+                .contains("shall not disclose it to any third party");
+    }
+
+    @Test
     void a_sentence_may_draw_on_several() {
         assertThat(contract("Orchard Technologies and Meadow Castings LLC agreed on May 20, 2014 under New York law."))
                 .hasSizeGreaterThan(1);
