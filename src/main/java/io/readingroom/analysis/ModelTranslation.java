@@ -2,8 +2,8 @@ package io.readingroom.analysis;
 
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.TokenCounter;
-import io.readingroom.grounding.Mention;
-import io.readingroom.grounding.Mentions;
+import io.readingroom.grounding.value.Mention;
+import io.readingroom.grounding.value.Mentions;
 import io.readingroom.inference.InferenceException.Cut;
 import io.readingroom.inference.InferenceException.TooLong;
 import io.readingroom.inference.InferenceException.Useless;

@@ -1,8 +1,8 @@
 package io.readingroom.extractive;
 
 import io.readingroom.document.Span;
-import io.readingroom.grounding.Mention;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.Mention;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Field;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.readingroom.extractive;
 
 import io.readingroom.document.ProtectedText;
 import io.readingroom.grounding.Evidence;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Field;
 import io.readingroom.reading.GroundedFact;
 import io.readingroom.reading.Profile;

@@ -1,6 +1,6 @@
 package io.readingroom.extractive;
 
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

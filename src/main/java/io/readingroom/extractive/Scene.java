@@ -7,8 +7,8 @@ import io.readingroom.document.Page;
 import io.readingroom.document.Span;
 import io.readingroom.grounding.Alignment;
 import io.readingroom.grounding.Evidence;
-import io.readingroom.grounding.Mention;
-import io.readingroom.grounding.Mentions;
+import io.readingroom.grounding.value.Mention;
+import io.readingroom.grounding.value.Mentions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

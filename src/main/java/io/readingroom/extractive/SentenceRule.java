@@ -1,8 +1,8 @@
 package io.readingroom.extractive;
 
 import io.readingroom.document.Span;
-import io.readingroom.grounding.ValueType;
-import io.readingroom.grounding.Values;
+import io.readingroom.grounding.value.ValueType;
+import io.readingroom.grounding.value.Values;
 import io.readingroom.reading.Field;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,6 +3,8 @@ package io.readingroom.grounding;
 import io.readingroom.document.Page;
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.Span;
+import io.readingroom.grounding.folding.Characters;
+import io.readingroom.grounding.folding.Folded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

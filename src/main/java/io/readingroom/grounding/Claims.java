@@ -1,5 +1,12 @@
 package io.readingroom.grounding;
 
+import io.readingroom.grounding.folding.Folded;
+import io.readingroom.grounding.folding.Token;
+import io.readingroom.grounding.value.Mention;
+import io.readingroom.grounding.value.Mentions;
+import io.readingroom.grounding.value.Months;
+import io.readingroom.grounding.value.Numerals;
+import io.readingroom.grounding.value.ValueType;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;

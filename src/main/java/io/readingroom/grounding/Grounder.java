@@ -1,6 +1,11 @@
 package io.readingroom.grounding;
 
 import io.readingroom.document.Span;
+import io.readingroom.grounding.folding.Folded;
+import io.readingroom.grounding.folding.Token;
+import io.readingroom.grounding.folding.WordEdges;
+import io.readingroom.grounding.value.Mentions;
+import io.readingroom.grounding.value.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.readingroom.grounding;
 
+import io.readingroom.grounding.value.Months;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.readingroom.grounding;
 
+import io.readingroom.grounding.folding.Folded;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.readingroom.grounding;
 
 import io.readingroom.document.Span;
+import io.readingroom.grounding.folding.Token;
 import java.util.Set;
 import java.util.stream.Collectors;
 

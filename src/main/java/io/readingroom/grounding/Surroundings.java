@@ -2,6 +2,8 @@ package io.readingroom.grounding;
 
 import io.readingroom.document.Page;
 import io.readingroom.document.Span;
+import io.readingroom.grounding.folding.Folded;
+import io.readingroom.grounding.folding.WordEdges;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.readingroom.grounding;
 
+import io.readingroom.grounding.folding.Characters;
+import io.readingroom.grounding.folding.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.readingroom.grounding;
 
+import io.readingroom.grounding.folding.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

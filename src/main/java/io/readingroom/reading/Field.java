@@ -1,6 +1,6 @@
 package io.readingroom.reading;
 
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import java.util.List;
 import java.util.Map;
 

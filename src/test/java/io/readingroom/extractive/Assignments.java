@@ -1,7 +1,7 @@
 package io.readingroom.extractive;
 
 import io.readingroom.document.ContentDigest;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Assignment;
 import io.readingroom.reading.Field;
 import io.readingroom.reading.Profile;

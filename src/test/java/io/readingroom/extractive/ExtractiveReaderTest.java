@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.readingroom.chunking.ChunkBudget;
 import io.readingroom.chunking.ChunkedText;
 import io.readingroom.document.Span;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Reading;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.readingroom.grounding.Evidence;
 import io.readingroom.grounding.Grounded;
 import io.readingroom.grounding.Grounder;
 import io.readingroom.grounding.Passage;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.inference.Answer;
 import io.readingroom.inference.InferenceException.Cut;
 import io.readingroom.inference.InferenceException.Useless;

@@ -1,6 +1,6 @@
 package io.readingroom.reading.model;
 
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

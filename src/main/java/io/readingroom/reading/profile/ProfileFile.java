@@ -1,7 +1,7 @@
 package io.readingroom.reading.profile;
 
 import io.readingroom.document.ContentDigest;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Field;
 import io.readingroom.reading.Profile;
 import java.nio.charset.StandardCharsets;

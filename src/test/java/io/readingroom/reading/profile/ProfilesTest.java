@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.readingroom.document.RefusedException;
-import io.readingroom.grounding.ValueType;
+import io.readingroom.grounding.value.ValueType;
 import io.readingroom.reading.Field;
 import io.readingroom.reading.Profile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,27 +1,27 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.folding;
 
 /// What kind of character a code point is, as far as folding and word edges care.
-final class Characters {
+public final class Characters {
 
     private static final String HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬亿億兆";
 
     private Characters() {}
 
-    static boolean isSpace(int point) {
+    public static boolean isSpace(int point) {
         return Character.isWhitespace(point) || Character.isSpaceChar(point);
     }
 
-    static boolean isLineBreak(char unit) {
+    public static boolean isLineBreak(char unit) {
         return unit == '\n' || unit == '\r' || unit == '\f' || unit == '\u2028' || unit == '\u2029' || unit == '\u0085';
     }
 
     /// The hyphens proper, which join the parts of a word; dashes part words.
-    static boolean isHyphen(int point) {
+    public static boolean isHyphen(int point) {
         return point == '-' || point == 0x2010 || point == 0x2011;
     }
 
     /// Format controls (zero width, bidirectional, soft hyphen), variation selectors and other controls.
-    static boolean isInvisible(int point) {
+    public static boolean isInvisible(int point) {
         int type = Character.getType(point);
         return type == Character.FORMAT
                 || type == Character.CONTROL
@@ -31,7 +31,7 @@ final class Characters {
     }
 
     /// Chinese and Japanese characters and their punctuation: scripts that put no spaces between words.
-    static boolean isWide(int point) {
+    public static boolean isWide(int point) {
         return in(point, 0x2E80, 0x312F)
                 || in(point, 0x31A0, 0xA4CF)
                 || in(point, 0xF900, 0xFAFF)
@@ -40,7 +40,7 @@ final class Characters {
     }
 
     /// A letter, mark or digit of a script that puts spaces between words.
-    static boolean isWordPart(int point) {
+    public static boolean isWordPart(int point) {
         if (isWide(point)) {
             return false;
         }
@@ -54,12 +54,12 @@ final class Characters {
         return point >= first && point <= last;
     }
 
-    static boolean isHanNumeral(int point) {
+    public static boolean isHanNumeral(int point) {
         return HAN_NUMERALS.indexOf(point) >= 0;
     }
 
     /// One form for the many quotes and dashes.
-    static char plain(char unit) {
+    public static char plain(char unit) {
         return switch (unit) {
             case '\u2018', '\u2019', '\u201A', '\u201B', '\u2032', '\u00B4', '`', '\u2039', '\u203A' -> '\'';
             case '\u201C', '\u201D', '\u201E', '\u201F', '\u2033', '\u00AB', '\u00BB' -> '"';

@@ -1,5 +1,6 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
+import io.readingroom.grounding.folding.Folded;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
-import io.readingroom.grounding.Mentions.Found;
+import io.readingroom.grounding.value.Mentions.Found;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 import java.util.regex.Pattern;
 

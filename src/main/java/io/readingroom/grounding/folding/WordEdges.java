@@ -1,19 +1,19 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.folding;
 
 import io.readingroom.document.Span;
 
 /// Whether a stretch of text is made of whole words and whole numbers: `art` is not found in `party`, nor `5`
 /// in `15`, `500` in `1,500` or `三年` in `十三年`.
-final class WordEdges {
+public final class WordEdges {
 
     private WordEdges() {}
 
-    static boolean whole(String text, Span span) {
+    public static boolean whole(String text, Span span) {
         return span.length() > 0 && begins(text, span.start()) && openEnd(text, span.end());
     }
 
     /// Whether a word begins at `start`.
-    static boolean begins(String text, int start) {
+    public static boolean begins(String text, int start) {
         int before = previous(text, start);
         if (before < 0) {
             return true;

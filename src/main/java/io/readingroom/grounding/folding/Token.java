@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.folding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.List;
 /// @param word the token; numbers without their grouping commas
 /// @param from its first folded unit
 /// @param to the folded unit behind it
-record Token(String word, int from, int to) {
+public record Token(String word, int from, int to) {
 
     private static final String TELLING_SIGNS = "$€£¥₩%";
 
     /// The tokens of a folded text. Punctuation is left out.
-    static List<Token> of(String folded) {
+    public static List<Token> of(String folded) {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
         while (at < folded.length()) {
@@ -33,7 +33,7 @@ record Token(String word, int from, int to) {
         return tokens;
     }
 
-    boolean isNumber() {
+    public boolean isNumber() {
         return Character.isDigit(word.codePointAt(0));
     }
 

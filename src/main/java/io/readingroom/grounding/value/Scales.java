@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 import java.math.BigDecimal;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Numbers as they are written in folded text: in digits with either decimal sign, in Chinese and Japanese
 /// numerals, mixed (`1億2,000万`), in English words, and in words with the digits behind them (`eighteen
 /// (18)`).
-final class Numerals {
+public final class Numerals {
 
     static final String HAN = "〇零一二三四五六七八九十百千万萬亿億兆两兩";
 
@@ -79,7 +79,7 @@ final class Numerals {
     }
 
     /// The language of a tag, without script and region.
-    static String primary(String language) {
+    public static String primary(String language) {
         int dash = language.indexOf('-');
         return dash < 0 ? language : language.substring(0, dash);
     }

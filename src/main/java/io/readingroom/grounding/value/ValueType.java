@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 /// What a value is, which decides how it is compared.
 public enum ValueType {

@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The names of the months as they stand in folded English, German, French and Spanish text.
-final class Months {
+public final class Months {
 
     private static final String[] TABLE = {
         "january jan januar jänner janvier enero",
@@ -27,7 +27,7 @@ final class Months {
     private static final Map<String, Integer> NUMBERS = numbers();
 
     /// An alternation of all names for a regular expression, the longest first.
-    static final String NAMES = NUMBERS.keySet().stream()
+    public static final String NAMES = NUMBERS.keySet().stream()
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
             .collect(Collectors.joining("|"));
 

@@ -1,5 +1,6 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.value;
 
+import io.readingroom.grounding.folding.Folded;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class Mentions {
     }
 
     /// The mentions in a folded text.
-    static List<Found> scan(String folded, String language) {
+    public static List<Found> scan(String folded, String language) {
         List<Found> kept = new ArrayList<>();
         BitSet taken = new BitSet();
         keep(DateMentions.scan(folded, language), kept, taken);
@@ -46,5 +47,5 @@ public final class Mentions {
     }
 
     /// A mention in folded units.
-    record Found(int from, int to, ValueType type, String normalized) {}
+    public record Found(int from, int to, ValueType type, String normalized) {}
 }

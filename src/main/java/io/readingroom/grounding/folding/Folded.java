@@ -1,4 +1,4 @@
-package io.readingroom.grounding;
+package io.readingroom.grounding.folding;
 
 import com.ibm.icu.text.Normalizer2;
 import io.readingroom.document.Span;
@@ -10,7 +10,7 @@ import java.util.List;
 /// Folded are case, width and compatibility forms (NFKC_Casefold, UAX #31), quotes, dashes, runs of white
 /// space, soft hyphens, hyphenation at a line's end, invisible and bidirectional characters, and white space
 /// between Chinese or Japanese characters, which is only the typesetter's.
-final class Folded {
+public final class Folded {
 
     private final String text;
     private final int[] starts;
@@ -23,31 +23,31 @@ final class Folded {
     }
 
     /// Folds `raw`.
-    static Folded of(String raw) {
+    public static Folded of(String raw) {
         return new Folding(raw, false).fold();
     }
 
     /// Folds `raw` and joins what a hyphen joins: `non-disclosure` and `nondisclosure` become equal.
-    static Folded joined(String raw) {
+    public static Folded joined(String raw) {
         return new Folding(raw, true).fold();
     }
 
     /// The folded form of `raw` alone.
-    static String text(String raw) {
+    public static String text(String raw) {
         return of(raw).text;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /// The units of the unfolded text behind the folded units from `from` to before `to`.
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         return new Span(starts[from], ends[to - 1]);
     }
 
     /// The first folded unit that came from `offset` or behind it.
-    int at(int offset) {
+    public int at(int offset) {
         int low = 0;
         int high = text.length();
         while (low < high) {
@@ -62,7 +62,7 @@ final class Folded {
     }
 
     /// Every place where `words`, already folded, stand; at most `limit`.
-    List<Span> occurrences(String words, int limit) {
+    public List<Span> occurrences(String words, int limit) {
         List<Span> found = new ArrayList<>();
         int from = words.isEmpty() ? -1 : text.indexOf(words);
         while (from >= 0 && found.size() < limit) {
