@@ -1,4 +1,4 @@
-/// Brings the readings of all chunks together: merged facts, conflicts, sentiment, summary and coverage.
+/// What a document says: its summary, sentiment, key facts and how much of it was read.
 @NullMarked
 package io.readingroom.analysis;
 

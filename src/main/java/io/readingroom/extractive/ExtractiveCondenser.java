@@ -1,8 +1,8 @@
 package io.readingroom.extractive;
 
-import io.readingroom.analysis.Condensed;
-import io.readingroom.analysis.Condenser;
 import io.readingroom.analysis.Material;
+import io.readingroom.analysis.summary.Condensed;
+import io.readingroom.analysis.summary.Condenser;
 import io.readingroom.reading.Rejected;
 import io.readingroom.reading.SupportedSentence;
 import io.readingroom.reading.Usage;

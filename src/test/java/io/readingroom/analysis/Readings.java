@@ -26,24 +26,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Builds readings of a text for tests.
-final class Readings {
+public final class Readings {
 
-    static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+    public static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
 
     private final String text;
     private final List<Reading> readings = new ArrayList<>();
 
-    Readings(String text) {
+    public Readings(String text) {
         this.text = text;
     }
 
-    Evidence place(String words) {
+    public Evidence place(String words) {
         int start = text.indexOf(words);
         Span span = new Span(start, start + words.length());
         return new Evidence(span, 1, ProtectedText.of(words), span, Alignment.EXACT);
     }
 
-    GroundedFact fact(String kind, String words, @Nullable String normalized) {
+    public GroundedFact fact(String kind, String words, @Nullable String normalized) {
         return new GroundedFact(
                 kind,
                 ProtectedText.of(words),
@@ -51,11 +51,11 @@ final class Readings {
                 List.of(place(words)));
     }
 
-    SupportedSentence sentence(String written, String quote) {
+    public SupportedSentence sentence(String written, String quote) {
         return new SupportedSentence(ProtectedText.of(written), List.of(place(quote)));
     }
 
-    Readings chunk(
+    public Readings chunk(
             int start, int end, SentimentReading sentiment, List<SupportedSentence> summary, GroundedFact... facts) {
         readings.add(new Reading(
                 new Span(start, end),
@@ -68,23 +68,23 @@ final class Readings {
         return this;
     }
 
-    Readings chunk(int start, int end, GroundedFact... facts) {
+    public Readings chunk(int start, int end, GroundedFact... facts) {
         return chunk(start, end, neutral(), List.of(), facts);
     }
 
-    static SentimentReading neutral() {
+    public static SentimentReading neutral() {
         return new SentimentReading(0.1, 0.8, 0.1, true, List.of());
     }
 
-    Material material(String engine) {
+    public Material material(String engine) {
         return material(engine, List.of(new Page(1, new Span(0, text.length()))), List.of());
     }
 
-    Material material(String engine, List<Page> pages, List<Warning> warnings) {
+    public Material material(String engine, List<Page> pages, List<Warning> warnings) {
         return material(engine, "nda", pages, warnings);
     }
 
-    Material material(String engine, String profile, List<Page> pages, List<Warning> warnings) {
+    public Material material(String engine, String profile, List<Page> pages, List<Warning> warnings) {
         ContentDigest digest = ContentDigest.of(new byte[0]);
         return new Material(
                 DocumentId.random(),

@@ -1,5 +1,7 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
+import io.readingroom.analysis.Conflict;
+import io.readingroom.analysis.KeyFact;
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.Span;
 import io.readingroom.grounding.Alignment;

@@ -1,4 +1,4 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
 import io.readingroom.reading.question.Conversation;
 import io.readingroom.reading.question.Languages;

@@ -1,4 +1,4 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.TokenCounter;

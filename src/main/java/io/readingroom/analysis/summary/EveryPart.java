@@ -1,4 +1,4 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
 import io.readingroom.grounding.Novelty;
 import io.readingroom.reading.Reading;

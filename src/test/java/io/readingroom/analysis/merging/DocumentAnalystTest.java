@@ -1,11 +1,26 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.readingroom.analysis.Analysis;
+import io.readingroom.analysis.AnalysisConfig;
+import io.readingroom.analysis.Conflict;
+import io.readingroom.analysis.Coverage;
 import io.readingroom.analysis.Coverage.Share;
+import io.readingroom.analysis.KeyFact;
+import io.readingroom.analysis.Material;
+import io.readingroom.analysis.Provenance;
+import io.readingroom.analysis.Readings;
+import io.readingroom.analysis.Sentiment;
+import io.readingroom.analysis.SentimentLabel;
+import io.readingroom.analysis.SentimentSection;
+import io.readingroom.analysis.Summary;
+import io.readingroom.analysis.SummarySection;
+import io.readingroom.analysis.summary.Condensed;
+import io.readingroom.analysis.summary.Condenser;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.Page;
 import io.readingroom.document.Span;

@@ -1,5 +1,6 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
+import io.readingroom.analysis.Material;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.Warning;
 import io.readingroom.reading.SupportedSentence;
@@ -14,9 +15,10 @@ import java.util.TreeMap;
 /// @param whole the sentences and all they have cost
 /// @param language BCP 47 tag of the language of its sentences
 /// @param warnings `summary-not-translated` when a sentence is still in the document's language
-record SummaryInLanguage(Condensed whole, String language, List<Warning> warnings) {
+public record SummaryInLanguage(Condensed whole, String language, List<Warning> warnings) {
 
-    static SummaryInLanguage of(Material material, Condensed summary, Condenser condenser) throws InterruptedException {
+    public static SummaryInLanguage of(Material material, Condensed summary, Condenser condenser)
+            throws InterruptedException {
         String asked = material.assignment().answerLanguage();
         if (asked == null || Languages.primary(asked).equals(Languages.primary(material.language()))) {
             return new SummaryInLanguage(summary, material.language(), List.of());

@@ -1,5 +1,15 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
+import io.readingroom.analysis.Analysis;
+import io.readingroom.analysis.AnalysisConfig;
+import io.readingroom.analysis.Analyst;
+import io.readingroom.analysis.Material;
+import io.readingroom.analysis.Provenance;
+import io.readingroom.analysis.Summary;
+import io.readingroom.analysis.SummarySection;
+import io.readingroom.analysis.summary.Condensed;
+import io.readingroom.analysis.summary.Condenser;
+import io.readingroom.analysis.summary.SummaryInLanguage;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.Page;
 import io.readingroom.document.Warning;

@@ -1,5 +1,6 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
+import io.readingroom.analysis.Material;
 import io.readingroom.reading.Rejected;
 import io.readingroom.reading.SupportedSentence;
 import io.readingroom.reading.Usage;

@@ -1,5 +1,9 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
+import io.readingroom.analysis.Material;
+import io.readingroom.analysis.Sentiment;
+import io.readingroom.analysis.SentimentLabel;
+import io.readingroom.analysis.SentimentSection;
 import io.readingroom.document.Page;
 import io.readingroom.grounding.Evidence;
 import io.readingroom.reading.Calibration;

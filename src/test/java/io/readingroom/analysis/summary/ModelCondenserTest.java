@@ -1,7 +1,10 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.readingroom.analysis.AnalysisConfig;
+import io.readingroom.analysis.Material;
+import io.readingroom.analysis.Readings;
 import io.readingroom.inference.InferenceException.TooLong;
 import io.readingroom.inference.InferenceException.Useless;
 import io.readingroom.reading.ScriptedDoor;

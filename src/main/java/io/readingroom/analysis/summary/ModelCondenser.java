@@ -1,5 +1,7 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.summary;
 
+import io.readingroom.analysis.AnalysisConfig;
+import io.readingroom.analysis.Material;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.ProtectedText;
 import io.readingroom.inference.ModelCard;

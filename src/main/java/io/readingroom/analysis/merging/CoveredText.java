@@ -1,6 +1,8 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
+import io.readingroom.analysis.Coverage;
 import io.readingroom.analysis.Coverage.Share;
+import io.readingroom.analysis.Material;
 import io.readingroom.document.Page;
 import io.readingroom.document.Span;
 import io.readingroom.document.Warning;

@@ -1,5 +1,6 @@
-package io.readingroom.analysis;
+package io.readingroom.analysis.merging;
 
+import io.readingroom.analysis.Material;
 import io.readingroom.document.Page;
 import io.readingroom.document.Warning;
 import io.readingroom.tokenizer.ControlTokens;
