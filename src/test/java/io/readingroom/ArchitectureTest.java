@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,6 +100,15 @@ class ArchitectureTest {
             progress = open.entrySet().removeIf(room -> room.getValue().stream().noneMatch(open::containsKey));
         }
         assertThat(open).as("rooms that import each other").isEmpty();
+    }
+
+    @Test
+    void packages_within_a_room_do_not_import_each_other_in_a_circle() {
+        SlicesRuleDefinition.slices()
+                .matching(HOUSE + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

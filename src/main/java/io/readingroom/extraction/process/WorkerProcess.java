@@ -1,6 +1,7 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.worker.ExtractionWorker;
 import io.readingroom.extraction.worker.Frames;
 import io.readingroom.extraction.worker.WorkerAnswer;

@@ -1,4 +1,4 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

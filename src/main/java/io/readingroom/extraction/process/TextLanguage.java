@@ -1,4 +1,4 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import java.io.IOException;
 import java.io.InputStream;

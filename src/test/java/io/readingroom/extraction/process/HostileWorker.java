@@ -1,4 +1,4 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import io.readingroom.extraction.worker.Frames;
 import java.io.DataInputStream;

@@ -1,7 +1,10 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.RefusedException;
+import io.readingroom.extraction.ExtractedText;
+import io.readingroom.extraction.ExtractionRefusal;
+import io.readingroom.extraction.Extractor;
 import io.readingroom.extraction.worker.Frames;
 import io.readingroom.extraction.worker.ReadingLimits;
 import io.readingroom.extraction.worker.WorkerAnswer;

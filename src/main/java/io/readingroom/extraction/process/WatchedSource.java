@@ -1,4 +1,4 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

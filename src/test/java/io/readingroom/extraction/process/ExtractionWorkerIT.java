@@ -1,9 +1,11 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.extraction.ExtractedText;
+import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.worker.Fixtures;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;

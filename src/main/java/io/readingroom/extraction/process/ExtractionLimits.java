@@ -1,4 +1,4 @@
-package io.readingroom.extraction;
+package io.readingroom.extraction.process;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
