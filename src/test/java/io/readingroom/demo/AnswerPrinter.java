@@ -2,6 +2,8 @@ package io.readingroom.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +16,20 @@ final class AnswerPrinter {
     private static final int QUOTE_LIMIT = 160;
     private static final int FACTS_PER_KIND = 8;
 
+    /// A quote shorter than this says little without the words around it.
+    private static final int SHORT_QUOTE = 60;
+    private static final int AROUND = 50;
+
     private final PrintStream out;
+    private String text = "";
 
     AnswerPrinter(PrintStream out) {
         this.out = out;
     }
 
-    void print(JsonNode analysis) {
+    /// @param document the text that the analysis is about
+    void print(JsonNode analysis, String document) {
+        text = document;
         summary(analysis.path("summary"));
         sentiment(analysis.path("sentiment"));
         facts(analysis.path("keyFacts"));
@@ -79,7 +88,7 @@ final class AnswerPrinter {
         String value = plain(fact.path("value").asText());
         boolean telling = !normalized.isEmpty() && !normalized.equalsIgnoreCase(value);
         out.println("    " + pad(fact.path("kind").asText()) + value + (telling ? "  = " + plain(normalized) : ""));
-        out.println("        " + place(fact.path("evidence").path(0)));
+        out.println("        " + placeInText(fact.path("evidence").path(0)));
     }
 
     private void footer(JsonNode analysis) {
@@ -88,15 +97,14 @@ final class AnswerPrinter {
         JsonNode rejected = analysis.path("rejected");
         out.printf(
                 Locale.ROOT,
-                "%n  Read %d of %d characters in %d chunk(s) by %s %s: %d calls, %d prompt tokens, %d output tokens%n",
+                "%n  Read %d of %d characters in %d chunk(s) by %s %s in %d s%n",
                 coverage.path("characters").path("read").asLong(),
                 coverage.path("characters").path("total").asLong(),
                 coverage.path("chunks").path("read").asLong(),
                 origin.path("engine").asText(),
                 origin.path("model").asText(),
-                origin.path("calls").asInt(),
-                origin.path("promptTokens").asLong(),
-                origin.path("outputTokens").asLong());
+                seconds(origin));
+        cost(origin, coverage.path("tokens").path("total").asLong());
         out.printf(
                 "  Dropped because the text does not bear it out: %d facts, %d sentences%n",
                 rejected.path("ungroundedFacts").asInt(),
@@ -109,6 +117,29 @@ final class AnswerPrinter {
                                 : "")));
     }
 
+    private void cost(JsonNode origin, long documentTokens) {
+        if (origin.path("calls").asInt() == 0) {
+            return;
+        }
+        long prompts = origin.path("promptTokens").asLong();
+        out.printf(
+                Locale.ROOT,
+                "  Model: %d calls, %d prompt tokens (%.2f for each of the document; %.2f without what the server had"
+                        + " just read), %d output tokens%n",
+                origin.path("calls").asInt(),
+                prompts,
+                (double) prompts / documentTokens,
+                (double) (prompts - origin.path("prefixTokens").asLong()) / documentTokens,
+                origin.path("outputTokens").asLong());
+    }
+
+    private static long seconds(JsonNode origin) {
+        return Duration.between(
+                        Instant.parse(origin.path("startedAt").asText()),
+                        Instant.parse(origin.path("finishedAt").asText()))
+                .toSeconds();
+    }
+
     private static Iterable<JsonNode> sortedByKind(JsonNode facts) {
         Map<String, List<JsonNode>> kinds = new LinkedHashMap<>();
         facts.forEach(fact -> kinds.computeIfAbsent(fact.path("kind").asText(), kind -> new ArrayList<>())
@@ -119,6 +150,19 @@ final class AnswerPrinter {
     private static String place(JsonNode evidence) {
         String quote = plain(evidence.path("quote").asText());
         String shown = quote.length() > QUOTE_LIMIT ? quote.substring(0, QUOTE_LIMIT) + "…" : quote;
+        return "p. " + evidence.path("page").asInt() + "  “" + shown + "”";
+    }
+
+    /// A short quote in square brackets among the words around it.
+    private String placeInText(JsonNode evidence) {
+        int start = evidence.path("start").asInt();
+        int end = evidence.path("end").asInt();
+        if (end - start >= SHORT_QUOTE || end > text.length()) {
+            return place(evidence);
+        }
+        String before = text.substring(Math.max(0, start - AROUND), start);
+        String behind = text.substring(end, Math.min(text.length(), end + AROUND));
+        String shown = plain("…" + before + "[" + text.substring(start, end) + "]" + behind + "…");
         return "p. " + evidence.path("page").asInt() + "  “" + shown + "”";
     }
 

@@ -114,7 +114,12 @@ public final class Demo {
         if (!status.path("state").asText().equals("completed")) {
             return refused(status.path("problem"));
         }
-        printer.print(client.get("/v1/documents/" + document + "/analysis").body());
+        printer.print(
+                client.get("/v1/documents/" + document + "/analysis").body(),
+                client.get("/v1/documents/" + document + "/text")
+                        .body()
+                        .path("text")
+                        .asText());
         OUT.println("  The whole answer: GET /v1/documents/" + document + "/analysis");
         return true;
     }

@@ -12,6 +12,7 @@ import io.readingroom.reading.Profile;
 import io.readingroom.reading.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,14 +48,22 @@ record MergedFacts(List<KeyFact> facts, List<Conflict> conflicts) {
         return new MergedFacts(List.copyOf(facts), conflicts(facts, profile));
     }
 
-    /// What is told under a field that comes before, where the profile wants it once only.
-    private static List<List<String>> repeated(Set<List<String>> keys, Profile profile) {
-        return profile.fields().stream()
-                .flatMap(field -> keys.stream()
-                        .filter(key -> key.getFirst().equals(field.name()))
-                        .filter(key -> field.rules().unless().stream()
-                                .anyMatch(other -> keys.contains(List.of(other, key.getLast())))))
-                .toList();
+    /// What another field tells already, where the profile wants it once only. Whatever gives way to what, one of them
+    /// is left.
+    private static Set<List<String>> repeated(Set<List<String>> keys, Profile profile) {
+        Set<List<String>> repeated = new HashSet<>();
+        for (Field field : profile.fields()) {
+            for (List<String> key : keys) {
+                boolean told = key.getFirst().equals(field.name())
+                        && field.rules().unless().stream()
+                                .map(other -> List.of(other, key.getLast()))
+                                .anyMatch(other -> keys.contains(other) && !repeated.contains(other));
+                if (told) {
+                    repeated.add(key);
+                }
+            }
+        }
+        return repeated;
     }
 
     private static GroundedFact unite(List<GroundedFact> same) {

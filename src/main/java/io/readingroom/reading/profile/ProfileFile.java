@@ -52,15 +52,17 @@ final class ProfileFile {
         Set<String> names = new HashSet<>();
         for (YamlTree item : list.items()) {
             Field field = field(item, rules);
-            for (String other : field.rules().unless()) {
-                if (!names.contains(other)) {
-                    throw item.wrong("unless names '" + other + "', which is no field before this one");
-                }
-            }
             if (!names.add(field.name())) {
                 throw item.wrong("the field '" + field.name() + "' stands twice");
             }
             fields.add(field);
+        }
+        for (Field field : fields) {
+            for (String other : field.rules().unless()) {
+                if (!names.contains(other) || other.equals(field.name())) {
+                    throw list.wrong("'" + field.name() + "' gives way to '" + other + "', which is no other field");
+                }
+            }
         }
         if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
             throw list.wrong("a profile has 1 to " + MOST_FIELDS + " fields");

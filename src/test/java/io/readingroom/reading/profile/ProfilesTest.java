@@ -85,7 +85,7 @@ class ProfilesTest {
                     name: x\\nfields:\\n  - &a {name: b, description: c}\\n  - *a           | line 1: no YAML: Number of aliases
                     name: x\\nfields:\\n  - name: a\\n    description: d\\n    many: often  | line 5: expected true or false
                     name: x\\nfields:\\n  - name: a\\n    description: d\\n    requireCue: true | line 5: requireCue needs
-                    name: x\\nfields:\\n  - name: a\\n    description: d\\n    unless: [b]    | line 3: unless names 'b', which is no
+                    name: x\\nfields:\\n  - name: a\\n    description: d\\n    unless: [b]    | line 3: 'a' gives way to 'b', which
                     !!java.net.URL [a]                                                     | line 1: no YAML: Global tag
                     """)
     void a_wrong_file_is_refused_with_its_line(String content, String message) {
