@@ -1,5 +1,6 @@
 package io.readingroom.audit;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a query of the register is declined.
@@ -11,28 +12,14 @@ public enum AuditRefusal implements Refusal {
                     + " outcome is succeeded, refused or failed, limit is 1 to 1000."),
     CURSOR_INVALID("cursor-invalid", 400, "The cursor is not one that this service gave out; start without one.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     AuditRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

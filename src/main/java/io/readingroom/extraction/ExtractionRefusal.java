@@ -1,5 +1,6 @@
 package io.readingroom.extraction;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a document yields no text.
@@ -12,28 +13,14 @@ public enum ExtractionRefusal implements Refusal {
     LIMIT("extraction-limit", 422, "The document needs more time, memory or nesting than extraction is allowed."),
     CRASHED("extraction-failed", 422, "Extraction of this document ended abnormally; try another format of it.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     ExtractionRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

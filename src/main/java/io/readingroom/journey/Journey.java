@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.ProblemType;
 import io.readingroom.intake.Submission;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -202,6 +203,6 @@ class Journey {
     StoredRefusal problem() {
         return problemCode == null || problemStatus == null || problemSentence == null
                 ? null
-                : new StoredRefusal(problemCode, problemStatus, problemSentence);
+                : new StoredRefusal(new ProblemType(problemCode, problemStatus, problemSentence));
     }
 }

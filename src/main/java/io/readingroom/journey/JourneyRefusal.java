@@ -1,5 +1,6 @@
 package io.readingroom.journey;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a question about a journey is not answered.
@@ -9,28 +10,14 @@ public enum JourneyRefusal implements Refusal {
     CURSOR_INVALID("cursor-invalid", 400, "The cursor is not one that this service gave out; begin without one."),
     FILTER_INVALID("filter-invalid", 400, "A filter has a value that is not allowed; see the API's description.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     JourneyRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

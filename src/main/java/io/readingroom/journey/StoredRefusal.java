@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// A refusal that was met on the journey, as it was written down.
-record StoredRefusal(String code, int status, String sentence) implements Refusal {}
+record StoredRefusal(ProblemType problemType) implements Refusal {}

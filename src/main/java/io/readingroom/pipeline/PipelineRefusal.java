@@ -1,5 +1,6 @@
 package io.readingroom.pipeline;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a document could not be walked to the end of the road.
@@ -16,28 +17,14 @@ public enum PipelineRefusal implements Refusal {
     MODEL_FAILED("model-failed", 502, "The model gave no usable answer about this document; try another model."),
     INTERNAL_ERROR("internal-error", 500, "Reading failed for a reason inside the service; its log names the kind.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     PipelineRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

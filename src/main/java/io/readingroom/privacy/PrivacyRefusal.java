@@ -1,5 +1,6 @@
 package io.readingroom.privacy;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why something sealed stays sealed.
@@ -8,28 +9,14 @@ public enum PrivacyRefusal implements Refusal {
     UNKNOWN("unknown-document", 404, "There is no document with this identity; check the address."),
     KEY_UNAVAILABLE("key-unavailable", 503, "The key-encryption key cannot be reached; try again later.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     PrivacyRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

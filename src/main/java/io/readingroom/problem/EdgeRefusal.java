@@ -1,5 +1,6 @@
 package io.readingroom.problem;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a request fails before it reaches a room, or in a way that no room foresaw.
@@ -18,29 +19,15 @@ public enum EdgeRefusal implements Refusal {
     MODEL_UNAVAILABLE("model-unavailable", 503, "The model server is down, busy or slow; try again later."),
     MODEL_MISCONFIGURED("model-misconfigured", 503, "The model is not set up as it should be; tell the operator.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     EdgeRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 
     /// The refusal that says what an HTTP status says.

@@ -1,5 +1,6 @@
 package io.readingroom.result;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -12,18 +13,8 @@ record NotReady(Duration pause) implements Refusal {
     private static final int LONGEST = 3600;
 
     @Override
-    public String code() {
-        return ResultRefusal.NOT_READY.code();
-    }
-
-    @Override
-    public int status() {
-        return ResultRefusal.NOT_READY.status();
-    }
-
-    @Override
-    public String sentence() {
-        return ResultRefusal.NOT_READY.sentence();
+    public ProblemType problemType() {
+        return ResultRefusal.NOT_READY.problemType();
     }
 
     @Override

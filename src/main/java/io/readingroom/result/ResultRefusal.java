@@ -1,33 +1,20 @@
 package io.readingroom.result;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why there is no answer to give out yet.
 enum ResultRefusal implements Refusal {
     NOT_READY("not-ready", 409, "The document is still being read; ask again after the seconds in Retry-After.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     ResultRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }

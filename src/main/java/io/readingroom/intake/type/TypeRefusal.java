@@ -1,5 +1,6 @@
 package io.readingroom.intake.type;
 
+import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
 
 /// Why a file is not accepted, as far as it can be told without reading it.
@@ -10,28 +11,14 @@ public enum TypeRefusal implements Refusal {
     TRUNCATED("truncated", 422, "The document ends before its format says it should; upload the whole file."),
     CORRUPT("corrupt", 422, "The document is damaged and cannot be read; export it again and upload the new copy.");
 
-    private final String code;
-    private final int status;
-    private final String sentence;
+    private final ProblemType problemType;
 
     TypeRefusal(String code, int status, String sentence) {
-        this.code = code;
-        this.status = status;
-        this.sentence = sentence;
+        problemType = new ProblemType(code, status, sentence);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public ProblemType problemType() {
+        return problemType;
     }
 }
