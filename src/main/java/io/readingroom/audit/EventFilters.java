@@ -68,9 +68,7 @@ class EventFilters {
                 read(actor, name -> PSEUDONYM.matcher(name).matches() ? name : pseudonyms.of(name)),
                 read(outcome, EventFilters::outcome),
                 size(limit),
-                cursor == null
-                        ? Cursor.START
-                        : Cursor.parse(cursor).orElseThrow(() -> new RefusedException(AuditRefusal.CURSOR_INVALID)));
+                cursor == null ? Cursor.START : Cursor.parse(cursor));
     }
 
     private static <T> @Nullable T read(@Nullable String value, Function<String, T> reader) {

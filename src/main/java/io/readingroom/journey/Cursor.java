@@ -19,6 +19,9 @@ record Cursor(Instant receivedAt, UUID document) {
         return new Cursor(last.receivedAt(), last.document().value());
     }
 
+    /// The place that a cursor stands for.
+    ///
+    /// @throws RefusedException with [JourneyRefusal#CURSOR_INVALID] when this room did not give it out
     static Cursor parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
@@ -32,8 +35,8 @@ record Cursor(Instant receivedAt, UUID document) {
         }
     }
 
-    @Override
-    public String toString() {
+    /// The opaque form.
+    String text() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .putLong(receivedAt.getEpochSecond())
                 .putInt(receivedAt.getNano())

@@ -56,7 +56,7 @@ class JourneyDesk {
         List<Journey> page = found.subList(0, Math.min(found.size(), search.limit()));
         return new JourneyPage(
                 page.stream().map(this::view).toList(),
-                found.size() > page.size() ? Cursor.after(page.getLast()).toString() : null);
+                found.size() > page.size() ? Cursor.after(page.getLast()).text() : null);
     }
 
     /// Waits until a journey has ended, and tells where it stands then or when the time is over.

@@ -30,15 +30,6 @@ class RegisterPagesTest {
         assertThat(page.next()).isEqualTo(Cursor.START.text());
     }
 
-    @Test
-    void a_cursor_is_read_as_it_was_written() {
-        Cursor cursor = new Cursor(754, 42);
-        assertThat(Cursor.parse(cursor.text())).contains(cursor);
-        assertThat(Cursor.parse("754.42")).isEmpty();
-        assertThat(Cursor.parse("LTEuNQ")).isEmpty();
-        assertThat(Cursor.parse("")).isEmpty();
-    }
-
     private static EventQuery query(int limit) {
         return new EventQuery(null, null, null, null, null, null, limit, Cursor.START);
     }

@@ -1,0 +1,26 @@
+package io.readingroom.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.readingroom.document.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+    @Test
+    void a_cursor_is_read_as_it_was_written() {
+        Cursor cursor = new Cursor(754, 42);
+        assertThat(Cursor.parse(cursor.text())).isEqualTo(cursor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"754.42", "LTEuNQ", "", " "})
+    void a_cursor_that_nobody_gave_out_is_refused(String text) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> Cursor.parse(text))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(AuditRefusal.CURSOR_INVALID));
+    }
+}
