@@ -6,6 +6,7 @@ import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.ProfileNames;
 import io.readingroom.document.RefusedException;
 import io.readingroom.intake.type.DocumentType;
 import io.readingroom.intake.type.TypeDetection;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class Intake {
 
     private final IntakeSettings settings;
+    private final ProfileNames profiles;
     private final RequestKeys requestKeys;
     private final SubmissionRows submissions;
     private final SegmentRows segments;
@@ -40,6 +42,7 @@ class Intake {
 
     Intake(
             IntakeSettings settings,
+            ProfileNames profiles,
             RequestKeys requestKeys,
             SubmissionRows submissions,
             SegmentRows segments,
@@ -49,6 +52,7 @@ class Intake {
             CallerIdentity callers,
             Clock clock) {
         this.settings = settings;
+        this.profiles = profiles;
         this.requestKeys = requestKeys;
         this.submissions = submissions;
         this.segments = segments;
@@ -96,6 +100,10 @@ class Intake {
         Optional<Submission> earlier = requestKeys.earlier(submission.tenant(), request);
         if (earlier.isPresent()) {
             return new Receipt(earlier.get(), true);
+        }
+        // Not earlier: what was taken in once is answered again, even when its profile is gone.
+        if (!profiles.names().contains(submission.profile())) {
+            throw new RefusedException(new ProfileUnknown(profiles.names()));
         }
         keys.create(submission.id());
         submissions.persist(SubmissionRow.of(submission, request));

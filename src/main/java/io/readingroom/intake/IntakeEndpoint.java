@@ -73,7 +73,7 @@ class IntakeEndpoint {
     @APIResponse(responseCode = "415", description = "Problem `type-mismatch` or `unsupported-type`.")
     @APIResponse(
             responseCode = "422",
-            description = "Problem `encrypted`, `truncated`, `corrupt` or `idempotency-key-reused`.")
+            description = "Problem `encrypted`, `truncated`, `corrupt`, `profile-unknown` or `idempotency-key-reused`.")
     public RestResponse<Received> submit(
             @BeanParam UploadForm form,
             @Parameter(

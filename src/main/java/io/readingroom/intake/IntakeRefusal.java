@@ -11,6 +11,7 @@ public enum IntakeRefusal implements Refusal {
     PROFILE_INVALID("profile-invalid", 400, "A profile's name has 1 to 64 lower-case letters, digits and hyphens."),
     SOURCE_ID_INVALID("source-id-invalid", 400, "A source id has 1 to 200 characters, none of them a control."),
     IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "An Idempotency-Key has 1 to 255 visible characters."),
+    PROFILE_UNKNOWN("profile-unknown", 422, "There is no profile of this name; choose one of the known ones."),
     TOO_LARGE("too-large", 413, "The document is larger than this service accepts; split it."),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused",

@@ -150,6 +150,20 @@ class IntakeIT {
         }
 
         @Test
+        void a_profile_that_does_not_exist_is_declined_with_the_names_of_those_that_do() {
+            long before = kept();
+            Response answer =
+                    submit("a.txt", TEXT).multiPart("profile", "no-such-one").post("/v1/documents");
+            assertProblem(answer, 422, "profile-unknown");
+            answer.then().body("detail", endsWith("Known are: general, nda."));
+            assertThat(kept()).isEqualTo(before);
+            assertThat(
+                            database.number(
+                                    "select count(*) from audit_event where code = 'upload.refused' and reason = 'profile-unknown'"))
+                    .isEqualTo(1);
+        }
+
+        @Test
         void when_a_later_step_fails_nothing_is_kept() {
             long before = kept();
             Response answer =

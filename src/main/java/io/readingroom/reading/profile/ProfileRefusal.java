@@ -5,7 +5,7 @@ import io.readingroom.document.Refusal;
 
 /// Why a profile cannot be used.
 public enum ProfileRefusal implements Refusal {
-    UNKNOWN("unknown-profile", 422, "There is no profile of this name; see the list of profiles.");
+    UNKNOWN("profile-unknown", 422, "There is no profile of this name; see the list of profiles.");
 
     private final ProblemType problemType;
 

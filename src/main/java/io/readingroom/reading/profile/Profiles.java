@@ -1,6 +1,7 @@
 package io.readingroom.reading.profile;
 
 import io.quarkus.runtime.Startup;
+import io.readingroom.document.ProfileNames;
 import io.readingroom.document.RefusedException;
 import io.readingroom.reading.Profile;
 import io.readingroom.reading.ReadingConfig;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 /// so that a wrong file refuses the start.
 @Startup
 @ApplicationScoped
-public class Profiles {
+public class Profiles implements ProfileNames {
 
     /// The profile of a document that names none.
     public static final String DEFAULT = "general";
@@ -57,7 +58,7 @@ public class Profiles {
         return profile;
     }
 
-    /// The names of all profiles, sorted.
+    @Override
     public Set<String> names() {
         return Collections.unmodifiableSet(byName.keySet());
     }
