@@ -13,16 +13,18 @@ import java.util.regex.Pattern;
 /// @param except patterns of words that are no value, such as the role of a party
 /// @param sentence whether the value is the whole sentence in which the model's words stand: an obligation says little
 ///     without who and when
+/// @param fullName whether a short form that the document defines for a name, as in `("GPC")`, is no value
 /// @param unless fields whose values are not repeated here: a party need not be told as an organisation again
 public record FieldRules(
         Map<String, List<Pattern>> find,
         Map<String, List<Sign>> signs,
         List<Pattern> except,
         boolean sentence,
+        boolean fullName,
         List<String> unless) {
 
     /// No rules: a value is kept when it stands in the text.
-    public static final FieldRules NONE = new FieldRules(Map.of(), Map.of(), List.of(), false, List.of());
+    public static final FieldRules NONE = new FieldRules(Map.of(), Map.of(), List.of(), false, false, List.of());
 
     /// Words around a value that speak for it or against it. The place of the value is written `<value>` in the words
     /// that the pattern is looked for in.

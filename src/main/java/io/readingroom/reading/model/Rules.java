@@ -19,11 +19,15 @@ final class Rules {
     private static final String PLACE = "<value>";
     private static final Pattern END = Pattern.compile("[.;](?=\\s)|[。；]");
 
+    private static final String OPENS_DEFINITION = "[(\\[（](?:[^()\\[\\]（）]{0,60}\\s|以下简称)?[\"“”'‘’「]\\s*";
+    private static final String CLOSES_DEFINITION = "\\s*,?[\"“”'‘’」]";
+
     private final Passage passage;
     private final List<Pattern> find;
     private final List<Sign> signs;
     private final List<Pattern> except;
     private final boolean signed;
+    private final boolean fullName;
 
     Rules(Field field, Passage passage) {
         String language = Languages.primary(passage.language());
@@ -31,6 +35,7 @@ final class Rules {
         this.find = field.rules().find().getOrDefault(language, List.of());
         this.signs = field.rules().signs().getOrDefault(language, List.of());
         this.except = field.rules().except();
+        this.fullName = field.rules().fullName();
         this.signed = signs.stream().anyMatch(sign -> sign.weight() > 0);
     }
 
@@ -41,7 +46,16 @@ final class Rules {
 
     /// Whether these words are no value of the field, wherever they stand.
     boolean excepted(String words) {
-        return except.stream().anyMatch(pattern -> pattern.matcher(words).matches());
+        return except.stream().anyMatch(pattern -> pattern.matcher(words).matches())
+                || (fullName && isShortForm(words));
+    }
+
+    /// Whether the document defines these words in brackets and quotes, as in `Georgia Power Company ("GPC")`.
+    private boolean isShortForm(String words) {
+        String spaced = Pattern.quote(words).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q");
+        return Pattern.compile(OPENS_DEFINITION + spaced + CLOSES_DEFINITION)
+                .matcher(passage.text().slice(passage.window()).reveal())
+                .find();
     }
 
     /// Whether the words around a place speak for it. With signs only against, none of them may be there.

@@ -32,6 +32,7 @@ final class ProfileFile {
             "against",
             "except",
             "sentence",
+            "fullName",
             "unless");
     private static final int MOST_FIELDS = 40;
 

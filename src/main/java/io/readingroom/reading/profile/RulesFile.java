@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rules of fields: `find`, `signs` and `against` per language, `except`, `sentence` and `unless`.
+/// Reads the rules of fields: `find`, `signs` and `against` per language, `except`, `sentence`, `fullName` and
+/// `unless`.
 final class RulesFile {
 
     /// A sign against weighs as much as two for.
@@ -34,7 +35,6 @@ final class RulesFile {
                         .forEach(item -> signs.computeIfAbsent(language, none -> new ArrayList<>())
                                 .add(new Sign(pattern(item), AGAINST))));
         YamlTree except = field.get("except");
-        YamlTree sentence = field.get("sentence");
         YamlTree unless = field.get("unless");
         return new FieldRules(
                 find,
@@ -42,8 +42,13 @@ final class RulesFile {
                 except == null
                         ? List.of()
                         : except.items().stream().map(this::pattern).toList(),
-                sentence != null && sentence.flag(),
+                flag(field.get("sentence")),
+                flag(field.get("fullName")),
                 unless == null ? List.of() : unless.texts());
+    }
+
+    private static boolean flag(@Nullable YamlTree value) {
+        return value != null && value.flag();
     }
 
     private static Map<String, YamlTree> languages(@Nullable YamlTree value) {
