@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern TITLE = Pattern.compile(
-            "^(?:the|mr|mrs|ms|miss|dr|prof|professor|sir|dame|herr|frau|m|mme|state of|commonwealth of) +");
+            "^(?:the|mr|mrs|ms|miss|dr|prof|professor|sir|dame|hon|right hon|honourable|herr|frau|m|mme|state of|commonwealth of) +");
 
     private static final Pattern LEGAL_FORM = Pattern.compile(
             " +(?:inc|incorporated|llc|l l c|llp|l l p|lp|l p|pllc|ltd|limited|corp|corporation|co|company|plc|gmbh|mbh|ag"

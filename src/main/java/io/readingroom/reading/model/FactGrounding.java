@@ -29,6 +29,10 @@ final class FactGrounding {
     private static final int MOST_EVIDENCE = 12;
     private static final int LONGEST_SENTENCE = 400;
 
+    /// Words for a length of time that has no number.
+    private static final Pattern OPEN_END = Pattern.compile(
+            "(?i)\\b(?:indefinite(?:ly)?|perpetu(?:al|ally|ity)|forever|permanent(?:ly)?|until|(?:so|as) long as"
+                    + "|during|for the (?:life|term|duration))\\b|永久|无限|無限|無期限|长期|長期|期间|期間|まで");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+", Pattern.CASE_INSENSITIVE);
 
     private final Passage passage;
@@ -148,7 +152,8 @@ final class FactGrounding {
         return switch (type) {
             case TEXT -> value.codePoints().anyMatch(Character::isLetterOrDigit);
             case NAME -> isName(value);
-            case DURATION -> fact.normalized() != null || value.codePoints().noneMatch(Character::isDigit);
+            case DURATION ->
+                fact.normalized() != null || OPEN_END.matcher(value).find();
             case DATE, AMOUNT, NUMBER ->
                 fact.normalized() != null || value.codePoints().anyMatch(Character::isDigit);
         };

@@ -21,7 +21,8 @@ class GeneralProfileTest {
     private static final Profile GENERAL = new Profiles(Optional.empty()).named("general");
 
     private static final String MEETING = "Professor C: Nancy will show the system to Adam at Birch Bank on Friday. "
-            + "The group agreed to buy the package for $ 500. Grad B: So the current one is case 4711.";
+            + "The group agreed to buy the package for $ 500. Grad B: So the current one is case 4711. It runs for two years. It runs until the end. "
+            + "The State Regulator applies the Data Act.";
 
     private static final String MINUTES = "会议通过了第一项议案。总经理周敏应当在2025年4月15日前提交报告。合同编号QH-12。";
 
@@ -43,6 +44,12 @@ class GeneralProfileTest {
             amount       | $ 500                                        | $ 500
             amount       | the package                                  |
             date         | Friday                                       |
+            duration     | for two years                                | for two years
+            duration     | until the end                                | until the end
+            duration     | the package                                  |
+            law          | the Data Act                                 | the Data Act
+            law          | the package                                  |
+            person       | The State Regulator                          |
             """)
     void a_value_counts_as_what_its_form_says(String kind, String written, String kept) {
         assertThat(values(MEETING, "en", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
