@@ -71,17 +71,18 @@ public interface ExtractionLimits {
     @WithDefault("off")
     Ocr ocr();
 
-    /// Languages that OCR looks for, by Tesseract's names. Each costs time and needs its data installed.
-    @WithDefault("eng")
+    /// Languages that OCR looks for, by Tesseract's names; those that are installed are used. Each costs
+    /// time on every page.
+    @WithDefault("chi_sim,jpn,eng")
     List<String> ocrLanguages();
 
     /// When OCR is used.
     enum Ocr {
         /// Never.
         OFF,
-        /// When `tesseract` is on the path.
+        /// When `tesseract` is on the path with one of the languages.
         AUTO,
-        /// Always; a missing `tesseract` is an error at the first document.
+        /// Always; the service does not start without it.
         ON
     }
 }

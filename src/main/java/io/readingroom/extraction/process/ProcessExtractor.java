@@ -1,5 +1,6 @@
 package io.readingroom.extraction.process;
 
+import io.quarkus.runtime.StartupEvent;
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.RefusedException;
 import io.readingroom.extraction.ExtractedText;
@@ -10,20 +11,21 @@ import io.readingroom.extraction.worker.ReadingLimits;
 import io.readingroom.extraction.worker.WorkerAnswer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.io.File;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import org.jboss.logging.Logger;
 
 /// Extracts each document in a process that is killed when it misbehaves, so that a hang, an exhausted
 /// memory or a crash of a parser fails that document and nothing else.
 @ApplicationScoped
 class ProcessExtractor implements Extractor {
 
+    private static final Logger LOG = Logger.getLogger(ProcessExtractor.class);
+
     private final ExtractionLimits limits;
     private final WorkerPool pool;
+    private final String ocrLanguages;
     private final TextLanguage languages = new TextLanguage();
 
     @Inject
@@ -34,6 +36,19 @@ class ProcessExtractor implements Extractor {
     ProcessExtractor(ExtractionLimits limits, WorkerCommand command) {
         this.limits = limits;
         this.pool = new WorkerPool(limits, command);
+        this.ocrLanguages = OcrLanguages.of(limits);
+    }
+
+    /// Has the extractor made when the service starts, so that a service that is told to use OCR and cannot
+    /// does not come up.
+    void onStart(@Observes StartupEvent event) {
+        if (!ocrLanguages.isEmpty()) {
+            LOG.infof("Scanned pages are read by tesseract: %s", ocrLanguages);
+        } else if (limits.ocr() != ExtractionLimits.Ocr.OFF) {
+            LOG.warnf(
+                    "Scanned pages are not read: there is no tesseract on the PATH with one of the languages %s",
+                    limits.ocrLanguages());
+        }
     }
 
     @Override
@@ -69,26 +84,6 @@ class ProcessExtractor implements Extractor {
                 limits.containerEntries(),
                 limits.inflatedSize().asLongValue(),
                 limits.inflationRatio(),
-                ocr() ? String.join("+", limits.ocrLanguages()) : "");
-    }
-
-    private boolean ocr() {
-        return switch (limits.ocr()) {
-            case OFF -> false;
-            case AUTO -> hasTesseract();
-            case ON -> {
-                if (!hasTesseract()) {
-                    throw new IllegalStateException(
-                            "reading-room.extraction.ocr is on, but there is no tesseract on the PATH");
-                }
-                yield true;
-            }
-        };
-    }
-
-    private static boolean hasTesseract() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract")));
+                ocrLanguages);
     }
 }

@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +34,8 @@ final class WorkerProcess implements AutoCloseable {
     private static final Duration DYING = Duration.ofSeconds(5);
     /// What a shell would report for a process that the kernel killed, its answer to memory exhaustion.
     private static final int KILLED = 128 + 9;
+    /// Where `tesseract` is and where its languages are.
+    private static final Set<String> FOR_OCR = Set.of("PATH", "TESSDATA_PREFIX");
 
     private final Process process;
     private final WorkFolder folder;
@@ -81,13 +85,9 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private static void environment(Map<String, String> environment, ExtractionLimits limits, WorkFolder folder) {
-        String path = environment.get("PATH");
-        environment.clear();
+        environment.keySet().retainAll(limits.ocr() == ExtractionLimits.Ocr.OFF ? Set.of() : FOR_OCR);
         environment.put("LANG", "C.UTF-8");
         environment.put("TMPDIR", folder.path().toString());
-        if (limits.ocr() != ExtractionLimits.Ocr.OFF && path != null) {
-            environment.put("PATH", path);
-        }
     }
 
     /// Has the worker read one document.
@@ -130,8 +130,10 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
+        // A worker that outlived what it had started would go on to start the next.
         process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
         boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);

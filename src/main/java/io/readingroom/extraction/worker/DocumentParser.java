@@ -44,10 +44,12 @@ final class DocumentParser {
             return new ParsedDocument(
                     type, List.of(RawPage.plain(plain(content.readAllBytes(), metadata, budget))), false);
         }
-        if (file != null) {
-            requireComplete(type, file);
+        if (file == null) {
+            return parseMarkup(content, type, metadata, budget, depth);
         }
-        return parseMarkup(content, type, metadata, budget, depth);
+        requireComplete(type, file);
+        ParsedDocument parsed = parseMarkup(content, type, metadata, budget, depth);
+        return new Ocr(budget.limits().ocrLanguages()).complete(file, parsed);
     }
 
     /// The text of a mail's body part.

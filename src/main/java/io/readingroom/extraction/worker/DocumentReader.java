@@ -23,8 +23,7 @@ public final class DocumentReader {
             if (Files.size(file) == 0) {
                 return new WorkerAnswer.Refused(ExtractionRefusal.NO_TEXT);
             }
-            ParsedDocument parsed = parse(file, metadata, budget);
-            return Assembly.assemble(new Ocr(limits.ocrLanguages()).complete(file, parsed), budget);
+            return Assembly.assemble(parse(file, metadata, budget), budget);
         } catch (Exception | StackOverflowError failure) {
             return new WorkerAnswer.Refused(Failures.refusal(failure));
         }

@@ -74,7 +74,9 @@ public final class ExtractionWorker {
         }
     }
 
+    /// Ends at once, and takes along what it has started.
     private static void halt(int status) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         Runtime.getRuntime().halt(status);
     }
 }

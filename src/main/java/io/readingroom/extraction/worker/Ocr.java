@@ -11,8 +11,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 
 /// Has `tesseract` read the pages of a PDF that carry no text. The only external program that is ever run,
 /// and only when languages are given.
@@ -22,6 +24,9 @@ record Ocr(String languages) {
 
     /// What Tesseract's manual asks for.
     private static final float DOTS_PER_INCH = 300;
+    /// A page of A3 at that resolution. Some scanners make a pixel a point, and such pages are huge.
+    private static final float MOST_DOTS = 3508f * 4961f;
+    private static final float POINTS_PER_INCH = 72;
 
     ParsedDocument complete(Path file, ParsedDocument parsed) throws IOException {
         List<RawPage> pages = parsed.pages();
@@ -32,16 +37,26 @@ record Ocr(String languages) {
         }
         List<RawPage> completed = new ArrayList<>(pages);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            PDFRenderer renderer = new PDFRenderer(document);
             for (int i = 0; i < document.getNumberOfPages() && i < pages.size(); i++) {
-                if (!pages.get(i).hasText()) {
-                    String text =
-                            CleanText.laidOut(recognise(renderer.renderImageWithDPI(i, DOTS_PER_INCH, ImageType.GRAY)));
-                    completed.set(i, new RawPage(text, !text.isEmpty(), true));
+                BufferedImage image = pages.get(i).hasText() ? null : image(document, i);
+                if (image != null) {
+                    completed.set(i, RawPage.recognised(recognise(image)));
                 }
             }
         }
         return new ParsedDocument(parsed.mediaType(), completed, parsed.garbled());
+    }
+
+    /// The page as a scanner would see it, or null when it cannot be drawn: then it stays without text.
+    private static @Nullable BufferedImage image(PDDocument document, int page) {
+        try {
+            PDRectangle box = document.getPage(page).getCropBox();
+            float squareInches = box.getWidth() * box.getHeight() / (POINTS_PER_INCH * POINTS_PER_INCH);
+            float resolution = Math.min(DOTS_PER_INCH, (float) Math.sqrt(MOST_DOTS / squareInches));
+            return new PDFRenderer(document).renderImageWithDPI(page, resolution, ImageType.GRAY);
+        } catch (IOException | RuntimeException broken) {
+            return null;
+        }
     }
 
     private String recognise(BufferedImage image) throws IOException {

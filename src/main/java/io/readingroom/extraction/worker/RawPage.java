@@ -15,6 +15,11 @@ record RawPage(String text, boolean hasText, boolean recognised) {
         return of(CleanText.laidOut(raw));
     }
 
+    static RawPage recognised(CharSequence raw) {
+        String text = CleanText.laidOut(raw);
+        return new RawPage(text, !text.isEmpty(), true);
+    }
+
     private static RawPage of(String text) {
         return new RawPage(text, !text.isEmpty(), false);
     }
