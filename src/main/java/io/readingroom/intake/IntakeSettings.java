@@ -14,9 +14,8 @@ interface IntakeSettings {
     MemorySize maxSize();
 
     /// The largest request: the document and the rest of the form. A longer one is refused before it is read.
-    /// Keep it above `max-size`: of a request in chunks, whose length is known only at its end, a document
-    /// between the two limits is refused with a problem, and what exceeds this one is cut off with the bare
-    /// status 413.
+    /// Of a request in chunks nobody knows the length before its end: it is refused, and not read on, once it
+    /// has outgrown this limit. Keep it above `max-size`, so that a document of that size fits with its form.
     @WithDefault("64M")
     MemorySize maxRequestSize();
 

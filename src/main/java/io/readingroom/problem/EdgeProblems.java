@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Problem details for what fails before it reaches the endpoints. The framework itself closes the connection
-/// of a request that is too large without a word, so a length that is announced is looked at here first; a
-/// request in chunks that outgrows the limit on its way still gets the bare status 413.
+/// of a request that is too large without a word, so a length that is announced is looked at here first; one that is
+/// not announced is [RequestLimit]'s.
 @Singleton
 final class EdgeProblems {
 
@@ -37,9 +37,7 @@ final class EdgeProblems {
             context.next();
             return;
         }
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        // The body is still on its way and nobody will read it.
-        context.response().endHandler(answered -> context.request().connection().close());
+        LingeringClose.afterAnswer(context);
         answer(context, EdgeRefusal.REQUEST_TOO_LARGE);
     }
 

@@ -273,14 +273,14 @@ class IntakeIT {
                 + " + (select count(*) from audit_event where code = 'document.received')");
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
+    static void await(Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + 5_000_000_000L;
         while (!condition.call() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }
 
-    private static long files(Path folder) throws Exception {
+    static long files(Path folder) throws Exception {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).count();
         }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.LogRecorder;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class SizeLimitIT {
 
     private static final int MEGABYTE = 1_000_000;
+
+    @Inject
+    IntakeSettings settings;
 
     @Nested
     class As_a_submitter {
@@ -40,8 +46,27 @@ class SizeLimitIT {
         }
 
         @Test
-        void a_request_that_never_ends_is_cut_off() throws Exception {
-            assertThat(sendChunked(80)).startsWith("HTTP/1.1 413");
+        void a_request_in_chunks_that_outgrows_the_limit_is_refused() throws Exception {
+            assertTooLarge(sendChunked(80));
+        }
+
+        @Test
+        void a_request_that_never_ends_is_refused_and_cut_off() throws Exception {
+            try (LogRecorder log = new LogRecorder();
+                    Socket socket = connect()) {
+                OutputStream out = socket.getOutputStream();
+                out.write(headers("Connection: keep-alive", "Transfer-Encoding: chunked"));
+                chunk(out, part());
+                byte[] filler = "x".repeat(MEGABYTE).getBytes(UTF_8);
+                while (socket.getInputStream().available() == 0) {
+                    chunk(out, filler);
+                }
+                assertTooLarge(new String(socket.getInputStream().readAllBytes(), UTF_8));
+                assertThat(log.thrown()).isEmpty();
+            }
+            Path work = Path.of(settings.workFolder());
+            IntakeIT.await(() -> IntakeIT.files(work) == 0);
+            assertThat(IntakeIT.files(work)).isZero();
         }
 
         @Test
@@ -51,7 +76,7 @@ class SizeLimitIT {
             int size = 50 * 1024 * 1024 + 1;
             try (Socket socket = connect()) {
                 OutputStream out = socket.getOutputStream();
-                out.write(headers("Content-Length: " + (head.length + size + tail.length)));
+                out.write(headers("Connection: close", "Content-Length: " + (head.length + size + tail.length)));
                 out.write(head);
                 filler(size).transferTo(out);
                 out.write(tail);
@@ -71,7 +96,7 @@ class SizeLimitIT {
     private String sendChunked(int megabytes) throws Exception {
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
-            out.write(headers("Transfer-Encoding: chunked"));
+            out.write(headers("Connection: close", "Transfer-Encoding: chunked"));
             try {
                 chunk(out, part());
                 byte[] filler = "x".repeat(MEGABYTE).getBytes(UTF_8);
@@ -90,7 +115,7 @@ class SizeLimitIT {
     private String send(String length, byte[] body) throws Exception {
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
-            out.write(headers(length));
+            out.write(headers("Connection: close", length));
             out.write(body);
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
@@ -103,13 +128,11 @@ class SizeLimitIT {
         return socket;
     }
 
-    private static byte[] headers(String length) {
-        return lines(
-                "POST /v1/documents HTTP/1.1",
-                "Host: localhost",
-                "Connection: close",
-                "Content-Type: multipart/form-data; boundary=b",
-                length);
+    private static byte[] headers(String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "POST /v1/documents HTTP/1.1", "Host: localhost", "Content-Type: multipart/form-data; boundary=b"));
+        all.addAll(List.of(more));
+        return lines(all.toArray(String[]::new));
     }
 
     private static byte[] part() {
