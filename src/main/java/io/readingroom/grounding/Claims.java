@@ -47,7 +47,7 @@ record Claims(Set<String> values, Set<String> names) {
     ///     for a name
     static Claims of(String sentence, String language) {
         Set<String> values = new LinkedHashSet<>();
-        for (Mention mention : Mentions.in(sentence, language)) {
+        for (Mention mention : Mentions.comparable(sentence, language)) {
             values.add(key(mention.type(), mention.normalized()));
         }
         return new Claims(values, Numerals.primary(language).equals("de") ? Set.of() : names(sentence));
@@ -86,7 +86,7 @@ record Claims(Set<String> values, Set<String> names) {
     /// The values that a folded sentence of a document offers.
     static Set<String> values(String folded, String language) {
         Set<String> values = new LinkedHashSet<>();
-        for (Mentions.Found found : Mentions.scan(folded, language)) {
+        for (Mentions.Found found : Mentions.scanComparable(folded, language)) {
             values.add(key(found.type(), found.normalized()));
         }
         return values;

@@ -91,7 +91,7 @@ public final class Grounder {
 
     /// `20th day of May, 2014` for `May 20, 2014`.
     private List<Span> sameValue(String query) {
-        List<Mentions.Found> asked = Mentions.scan(query, passage.language());
+        List<Mentions.Found> asked = Mentions.scanComparable(query, passage.language());
         if (asked.size() != 1 || !isTelling(asked.getFirst())) {
             return List.of();
         }

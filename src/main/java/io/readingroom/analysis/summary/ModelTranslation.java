@@ -69,6 +69,8 @@ final class ModelTranslation {
     }
 
     private static Set<String> values(String text, String language) {
-        return Mentions.in(text, language).stream().map(Mention::normalized).collect(Collectors.toSet());
+        return Mentions.comparable(text, language).stream()
+                .map(Mention::normalized)
+                .collect(Collectors.toSet());
     }
 }

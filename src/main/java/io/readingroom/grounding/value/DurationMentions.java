@@ -16,8 +16,8 @@ final class DurationMentions {
             + ")(?:(?: |-)?(?:full |calendar |consecutive )?"
             + "(?<unit>years?|yrs?|months?|weeks?|days?|hours?|minutes?|jahren?|jahre?s?|monate?n?|wochen?|tage?n?|stunden?"
             + "|ans?|années?|mois|semaines?|jours?|heures?|años?|meses|mes|semanas?|días?)(?![\\p{IsLatin}])"
-            + "|\\s?(?<han>年|[个個ヶかカヵケ箇]月|月(?=[間间])|周|週|星期|天|日(?=[間间]|以内|以內|之内|内|前|後|后)"
-            + "|[个個]?小时|時間|分钟|分間)[間间]?)");
+            + "|\\s?(?<han>[ヶかカヵケ箇]?年|[个個ヶかカヵケ箇]月|月(?=[間间])|周|週|星期|天|日(?=[間间]|以内|以內|之内|内|前|後|后)"
+            + "|[个個]?小时|時間|分钟|分間|(?<=(?:小时|時間)[\\d一二三四五六七八九十]{1,4})分(?!の))[間间]?)");
 
     private static final Pattern NO_DURATION_BEFORE = Pattern.compile("(?:第|令和|平成|昭和|大正|明治|民国|民國)\\s?$");
 
@@ -100,7 +100,7 @@ final class DurationMentions {
             case '周', '週', '期' -> 'W';
             case '时' -> 'H';
             case '間' -> unit.startsWith("分") ? 'N' : 'H';
-            case '钟' -> 'N';
+            case '钟', '分' -> 'N';
             default -> 'D';
         };
     }

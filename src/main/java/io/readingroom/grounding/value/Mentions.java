@@ -18,22 +18,48 @@ public final class Mentions {
     ///     `¥`
     public static List<Mention> in(String text, String language) {
         Folded folded = Folded.of(text);
-        return scan(folded.text(), language).stream()
-                .map(found -> new Mention(folded.span(found.from(), found.to()), found.type(), found.normalized()))
-                .toList();
+        return mentions(folded, scan(folded.text(), language));
     }
 
-    /// The mentions in a folded text.
+    /// The mentions in a text that is compared with another one. Both are read alike, so a Japanese `2年` counts as a
+    /// length of time here even where nothing around it says that it is no year of an era.
+    ///
+    /// @param language BCP 47 tag of the text's language
+    public static List<Mention> comparable(String text, String language) {
+        Folded folded = Folded.of(text);
+        return mentions(folded, scanComparable(folded.text(), language));
+    }
+
+    /// The mentions in folded prose.
     public static List<Found> scan(String folded, String language) {
+        List<Found> durations = DurationMentions.scan(folded, language);
+        if (Numerals.primary(language).equals("ja")) {
+            durations.removeIf(found -> !JapaneseYears.isLength(folded, found.from(), found.to()));
+        }
+        return all(folded, language, durations);
+    }
+
+    /// The mentions in a folded value or in a folded text that is compared with another one.
+    public static List<Found> scanComparable(String folded, String language) {
+        return all(folded, language, DurationMentions.scan(folded, language));
+    }
+
+    private static List<Found> all(String folded, String language, List<Found> durations) {
         List<Found> kept = new ArrayList<>();
         BitSet taken = new BitSet();
         keep(DateMentions.scan(folded, language), kept, taken);
         keep(AmountMentions.scan(folded, language), kept, taken);
         keep(NumberMentions.percentages(folded, language), kept, taken);
-        keep(DurationMentions.scan(folded, language), kept, taken);
+        keep(durations, kept, taken);
         keep(NumberMentions.scan(folded, language), kept, taken);
         kept.sort(Comparator.comparingInt(Found::from));
         return List.copyOf(kept);
+    }
+
+    private static List<Mention> mentions(Folded folded, List<Found> found) {
+        return found.stream()
+                .map(one -> new Mention(folded.span(one.from(), one.to()), one.type(), one.normalized()))
+                .toList();
     }
 
     private static void keep(List<Found> found, List<Found> kept, BitSet taken) {

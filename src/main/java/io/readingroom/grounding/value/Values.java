@@ -34,7 +34,7 @@ public final class Values {
     }
 
     private static @Nullable String only(ValueType type, String folded, String language) {
-        List<String> values = Mentions.scan(folded, language).stream()
+        List<String> values = Mentions.scanComparable(folded, language).stream()
                 .filter(found -> found.type() == type)
                 .map(Mentions.Found::normalized)
                 .distinct()

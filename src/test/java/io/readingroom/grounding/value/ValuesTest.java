@@ -51,6 +51,8 @@ class ValuesTest {
                 "en | one year and six months | P1Y6M",
                 "en | thirty (30) days | P30D",
                 "en | 36 hours | PT36H",
+                "ja | 5時間25分 | PT5H25M",
+                "zh | 2小时30分 | PT2H30M",
                 "ja | 3年間 | P3Y",
                 "ja | １年６か月 | P1Y6M",
                 "ja | 30日以内 | P30D",
