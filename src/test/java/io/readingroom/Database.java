@@ -37,6 +37,13 @@ public class Database {
         }
     }
 
+    /// The JDBC address of the database.
+    public String url() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getURL();
+        }
+    }
+
     /// A connection of its own, for a transaction that a test holds open.
     public Connection connection() throws SQLException {
         return source.getConnection();

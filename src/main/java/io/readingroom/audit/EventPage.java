@@ -12,4 +12,10 @@ record EventPage(
         List<RecordedEvent> events,
 
         @Schema(description = "The cursor of the next page; absent on the last.", examples = "NzU0LjQy") @Nullable
-        String next) {}
+        String next,
+
+        @Schema(
+                description = "`true` when events are recorded that this page could have told, but for an older"
+                        + " transaction that is still open in the database server; absent otherwise.")
+        @Nullable
+        Boolean heldBack) {}

@@ -53,7 +53,11 @@ class RegisterEndpoint {
             summary = "Query the register",
             description = "The events of the caller's tenant that match every filter, the oldest transaction first."
                     + " Paging with `next` misses no event and repeats none, however many are written meanwhile; a page"
-                    + " can be shorter than its limit and still have a next one. The query itself becomes an event.")
+                    + " can be shorter than its limit and still have a next one. Such a page says `heldBack`: an older"
+                    + " transaction, be it of another application on the same database server, is still open, and"
+                    + " what it may yet record comes first. Ask again with `next` after a while, or at once with a"
+                    + " larger `limit`: a page that has room for all events tells them. The query itself becomes an"
+                    + " event.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events.",

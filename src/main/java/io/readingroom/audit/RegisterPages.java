@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// cursor never moves past a settled row, so the events of a transaction that commits late are on a later
 /// page, and on one only.
 ///
-/// A long transaction anywhere in the database cluster delays settling, never the showing: the last page
-/// holds all that is committed. Transaction numbers begin anew when the database is restored into another
+/// A long transaction anywhere in the database cluster, be it of another application, delays settling. The last
+/// page shows all that is committed nevertheless; when more is unsettled than a page holds, pages hold it back
+/// until that transaction ends, and say so. Transaction numbers begin anew when the database is restored into another
 /// cluster: a cursor from before is void then.
 @ApplicationScoped
 class RegisterPages {
@@ -65,12 +66,13 @@ class RegisterPages {
     /// @param rows one more than the limit, when there are that many
     static EventPage page(List<Row> rows, EventQuery query) {
         if (rows.size() <= query.limit()) {
-            return new EventPage(rows.stream().map(Row::event).toList(), null);
+            return new EventPage(rows.stream().map(Row::event).toList(), null, null);
         }
         List<Row> settled =
                 rows.stream().limit(query.limit()).takeWhile(Row::settled).toList();
         Cursor next = settled.isEmpty() ? query.after() : settled.getLast().place();
-        return new EventPage(settled.stream().map(Row::event).toList(), next.text());
+        Boolean heldBack = settled.size() < query.limit() ? true : null;
+        return new EventPage(settled.stream().map(Row::event).toList(), next.text(), heldBack);
     }
 
     private static void bind(PreparedStatement select, String tenant, EventQuery query) throws SQLException {

@@ -15,10 +15,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.demo.DatabaseServer;
 import io.readingroom.document.DocumentId;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -127,7 +129,7 @@ class AuditIT {
             @Nullable String cursor = null;
             do {
                 JsonPath page = page(document, 3, cursor);
-                calls.addAll(page.getList("events.findAll { it.code == 'chunk.read' }.detail.calls"));
+                calls.addAll(calls(page));
                 cursor = page.get("next");
             } while (cursor != null);
             assertThat(calls).containsExactly(0, 1, 2, 3, 4, 5, 6);
@@ -155,6 +157,31 @@ class AuditIT {
                 assertThat(page(document, 10, next)
                                 .<Integer>getList("events.findAll { it.code != 'register.queried' }.detail.calls"))
                         .containsExactly(1, 2, 3, 4);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"postgres", "template1"})
+        void an_open_transaction_of_another_application_holds_full_pages_back(String elsewhere) throws SQLException {
+            DocumentId document = DocumentId.random();
+            try (Connection other = DriverManager.getConnection(
+                            database.url().replace("/postgres", "/" + elsewhere), DatabaseServer.USER, "");
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("select pg_current_xact_id()");
+                for (int i = 0; i < 4; i++) {
+                    audit.record(new AuditEvent.ChunkRead(document, "m", "sha256:0", i, 1, 1));
+                }
+                JsonPath held = page(document, 2, null);
+                assertThat(held.getList("events")).isEmpty();
+                assertThat(held.getBoolean("heldBack")).isTrue();
+                JsonPath roomy = page(document, 100, null);
+                assertThat(calls(roomy)).containsExactly(0, 1, 2, 3);
+                assertThat(roomy.getString("next")).isNull();
+                other.commit();
+                JsonPath full = page(document, 2, held.getString("next"));
+                assertThat(calls(full)).containsExactly(0, 1);
+                assertThat(full.<Boolean>get("heldBack")).isNull();
             }
         }
 
@@ -217,6 +244,10 @@ class AuditIT {
                                     + " (select event_index from audit_pending) and code <> 'late'"))
                     .isZero();
         }
+    }
+
+    private static List<Integer> calls(JsonPath page) {
+        return page.getList("events.findAll { it.code == 'chunk.read' }.detail.calls");
     }
 
     private static JsonPath page(DocumentId document, int limit, @Nullable String cursor) {

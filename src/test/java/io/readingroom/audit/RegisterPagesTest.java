@@ -14,6 +14,7 @@ class RegisterPagesTest {
         EventPage page = RegisterPages.page(List.of(row(1, true), row(2, false)), query(2));
         assertThat(page.events()).extracting(RecordedEvent::index).containsExactly(1L, 2L);
         assertThat(page.next()).isNull();
+        assertThat(page.heldBack()).isNull();
     }
 
     @Test
@@ -21,6 +22,14 @@ class RegisterPagesTest {
         EventPage page = RegisterPages.page(List.of(row(1, true), row(2, false), row(3, false)), query(2));
         assertThat(page.events()).extracting(RecordedEvent::index).containsExactly(1L);
         assertThat(page.next()).isEqualTo(new Cursor(10, 1).text());
+        assertThat(page.heldBack()).isTrue();
+    }
+
+    @Test
+    void a_full_page_holds_nothing_back() {
+        EventPage page = RegisterPages.page(List.of(row(1, true), row(2, true), row(3, false)), query(2));
+        assertThat(page.events()).hasSize(2);
+        assertThat(page.heldBack()).isNull();
     }
 
     @Test
