@@ -10,6 +10,7 @@ import io.readingroom.inference.InferenceException.Useless;
 import io.readingroom.inference.ModelSession;
 import io.readingroom.reading.Rejected;
 import io.readingroom.reading.SupportedSentence;
+import io.readingroom.reading.Usage;
 import io.readingroom.reading.question.Conversation;
 import io.readingroom.reading.question.Languages;
 import io.readingroom.reading.question.PromptTemplate;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Has the model translate sentences that are supported already. Small models get numbers wrong when they change the
@@ -24,48 +26,43 @@ import java.util.stream.Collectors;
 /// otherwise the original stays, which is true.
 final class ModelTranslation {
 
-    private static final int LINE_TOKENS = 90;
+    private static final int SENTENCE_TOKENS = 120;
+    private static final Pattern QUOTES = Pattern.compile("^[\"“「]|[\"”」]$");
 
     private final PromptTemplate template = PromptTemplate.load("translate");
 
     Condensed translate(
             ModelSession session, TokenCounter counter, List<SupportedSentence> sentences, String from, String to)
             throws InterruptedException {
-        ProtectedText text = ProtectedText.of(sentences.stream()
-                .map(sentence -> sentence.text().reveal().replaceAll("\\s+", " "))
-                .collect(Collectors.joining("\n")));
-        Conversation conversation = new Conversation(session, text, counter.count(text.reveal()));
-        List<String> lines = lines(conversation, sentences.size(), Languages.answer(to, from));
         List<SupportedSentence> translated = new ArrayList<>();
-        for (int i = 0; i < sentences.size(); i++) {
-            SupportedSentence original = sentences.get(i);
-            boolean kept =
-                    lines.size() == sentences.size() && agree(original.text().reveal(), from, lines.get(i), to);
-            translated.add(
-                    kept ? new SupportedSentence(ProtectedText.of(lines.get(i)), original.evidence()) : original);
+        Usage usage = Usage.NONE;
+        for (SupportedSentence original : sentences) {
+            ProtectedText text = ProtectedText.of(original.text().reveal().replaceAll("\\s+", " "));
+            Conversation conversation = new Conversation(session, text, counter.count(text.reveal()));
+            String written = ask(conversation, Languages.answer(to, from));
+            boolean kept = !written.isEmpty() && agree(text.reveal(), from, written, to);
+            translated.add(kept ? new SupportedSentence(ProtectedText.of(written), original.evidence()) : original);
+            usage = usage.plus(conversation.usage());
         }
-        return new Condensed(
-                translated, Rejected.NONE, conversation.usage(), Map.of(template.name(), template.digest()));
+        return new Condensed(translated, Rejected.NONE, usage, Map.of(template.name(), template.digest()));
     }
 
-    private List<String> lines(Conversation conversation, int count, String language) throws InterruptedException {
+    /// One sentence at a time: of several a small model makes more or fewer, and then none can be told apart.
+    private String ask(Conversation conversation, String language) throws InterruptedException {
         try {
             String question = template.fill(Map.of("language", language));
-            return conversation
-                    .ask(question, null, count * LINE_TOKENS, 0)
+            String answer = conversation
+                    .ask(question, null, SENTENCE_TOKENS, 0)
                     .content()
-                    .reveal()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+                    .reveal();
+            return QUOTES.matcher(answer.replaceAll("\\s+", " ").strip()).replaceAll("");
         } catch (Cut | Useless | TooLong noTranslation) {
-            return List.of();
+            return "";
         }
     }
 
     private static boolean agree(String original, String from, String translation, String to) {
-        return values(original, from).containsAll(values(translation, to));
+        return !translation.equals(original) && values(original, from).containsAll(values(translation, to));
     }
 
     private static Set<String> values(String text, String language) {

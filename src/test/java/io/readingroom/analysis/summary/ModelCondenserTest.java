@@ -131,9 +131,10 @@ class ModelCondenserTest {
 
     @Test
     void a_translation_keeps_its_evidence_and_wrong_numbers_keep_the_original() throws InterruptedException {
-        door.say(
-                "Translate each line",
-                "Der Hafen von Aberdeen war 11 Tage lang geschlossen.\nDer Hafen von Bristol war 120 Tage geschlossen.");
+        door.sayInTurn(
+                "Translate the text",
+                "Der Hafen von Aberdeen war 11 Tage lang geschlossen.",
+                "Der Hafen von Bristol war 120 Tage geschlossen.");
         List<SupportedSentence> originals = sentences(material(2));
         Condensed condensed = new ModelCondenser(door, TestConfig.mapped(AnalysisConfig.class, Map.of()))
                 .translate(originals, "en", "de");
@@ -146,9 +147,23 @@ class ModelCondenserTest {
     }
 
     @Test
-    void a_translation_with_another_number_of_lines_is_none() throws InterruptedException {
-        door.say("Translate each line", "Der Hafen von Aberdeen war 11 Tage lang geschlossen.");
+    void a_translation_that_is_none_keeps_the_original() throws InterruptedException {
+        door.on("Translate the text", prompt -> {
+            throw new Useless("answer-repeats");
+        });
         List<SupportedSentence> originals = sentences(material(2));
+        assertThat(new ModelCondenser(door, TestConfig.mapped(AnalysisConfig.class, Map.of()))
+                        .translate(originals, "en", "de")
+                        .sentences())
+                .isEqualTo(originals);
+    }
+
+    @Test
+    void the_sentence_itself_is_no_translation_of_it() throws InterruptedException {
+        door.on(
+                "Translate the text",
+                prompt -> ScriptedDoor.answer(prompt, prompt.text().reveal()));
+        List<SupportedSentence> originals = sentences(material(1));
         assertThat(new ModelCondenser(door, TestConfig.mapped(AnalysisConfig.class, Map.of()))
                         .translate(originals, "en", "de")
                         .sentences())

@@ -24,7 +24,7 @@ class GeneralProfileTest {
             + "The group agreed to buy the package for $ 500. Grad B: So the current one is case 4711. It runs for two years. It runs until the end. "
             + "The State Regulator applies the Data Act.";
 
-    private static final String MINUTES = "会议通过了第一项议案。总经理周敏应当在2025年4月15日前提交报告。合同编号QH-12。";
+    private static final String MINUTES = "会议通过了第一项议案。总经理周敏应当在2025年4月15日前提交报告。合同编号QH-12，青禾精密仪器股份有限公司。";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -61,6 +61,8 @@ class GeneralProfileTest {
             obligation | 总经理周敏应当在2025年4月15日前提交报告 | 总经理周敏应当在2025年4月15日前提交报告。
             identifier | QH-12                            | QH-12
             identifier | 2025年4月15日                     |
+            organisation | 总经理周敏应当在2025年4月15日前提交报告 |
+            organisation | 青禾精密仪器股份有限公司              | 青禾精密仪器股份有限公司
             """)
     void in_chinese_too(String kind, String written, String kept) {
         assertThat(values(MINUTES, "zh", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
