@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param except patterns of words that are no value, such as the role of a party
 /// @param sentence whether the value is the whole sentence in which the model's words stand: an obligation says little
 ///     without who and when
-/// @param fullName whether a short form that the document defines for a name, as in `("GPC")`, is no value
+/// @param fullName whether the name in full stands for a short form that the document defines, as in `("GPC")`
 /// @param unless fields whose values are not repeated here: a party need not be told as an organisation again
 public record FieldRules(
         Map<String, List<Pattern>> find,

@@ -56,7 +56,9 @@ final class FactGrounding {
                 if (words.isEmpty() || isEcho(field, words, echo) || rules.excepted(words)) {
                     continue;
                 }
-                Optional<GroundedFact> fact = ground(field, words, rules).flatMap(one -> decided(field, one, found));
+                Optional<GroundedFact> fact = rules.inFull(words)
+                        .flatMap(full -> ground(field, full, rules))
+                        .flatMap(one -> decided(field, one, found));
                 dropped += fact.isEmpty() ? 1 : 0;
                 fact.ifPresent(kept -> facts.putIfAbsent(key(kept), kept));
             }

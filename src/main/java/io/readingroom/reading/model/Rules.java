@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of a field at work on one passage.
 final class Rules {
@@ -19,15 +20,12 @@ final class Rules {
     private static final String PLACE = "<value>";
     private static final Pattern END = Pattern.compile("[.;](?=\\s)|[。；]");
 
-    private static final String OPENS_DEFINITION = "[(\\[（](?:[^()\\[\\]（）]{0,60}\\s|以下简称)?[\"“”'‘’「]\\s*";
-    private static final String CLOSES_DEFINITION = "\\s*,?[\"“”'‘’」]";
-
     private final Passage passage;
     private final List<Pattern> find;
     private final List<Sign> signs;
     private final List<Pattern> except;
     private final boolean signed;
-    private final boolean fullName;
+    private final @Nullable ShortForms shortForms;
 
     Rules(Field field, Passage passage) {
         String language = Languages.primary(passage.language());
@@ -35,7 +33,9 @@ final class Rules {
         this.find = field.rules().find().getOrDefault(language, List.of());
         this.signs = field.rules().signs().getOrDefault(language, List.of());
         this.except = field.rules().except();
-        this.fullName = field.rules().fullName();
+        this.shortForms = field.rules().fullName()
+                ? new ShortForms(passage.text().slice(passage.window()).reveal())
+                : null;
         this.signed = signs.stream().anyMatch(sign -> sign.weight() > 0);
     }
 
@@ -46,16 +46,12 @@ final class Rules {
 
     /// Whether these words are no value of the field, wherever they stand.
     boolean excepted(String words) {
-        return except.stream().anyMatch(pattern -> pattern.matcher(words).matches())
-                || (fullName && isShortForm(words));
+        return except.stream().anyMatch(pattern -> pattern.matcher(words).matches());
     }
 
-    /// Whether the document defines these words in brackets and quotes, as in `Georgia Power Company ("GPC")`.
-    private boolean isShortForm(String words) {
-        String spaced = Pattern.quote(words).replaceAll("\\s+", "\\\\E\\\\s+\\\\Q");
-        return Pattern.compile(OPENS_DEFINITION + spaced + CLOSES_DEFINITION)
-                .matcher(passage.text().slice(passage.window()).reveal())
-                .find();
+    /// The words, or the name in full that the document defines them for; empty when that is not to be found.
+    Optional<String> inFull(String words) {
+        return shortForms == null ? Optional.of(words) : shortForms.inFull(words);
     }
 
     /// Whether the words around a place speak for it. With signs only against, none of them may be there.

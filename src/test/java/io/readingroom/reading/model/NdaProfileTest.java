@@ -21,7 +21,7 @@ class NdaProfileTest {
 
     private static final String CONTRACT = """
             This Agreement is made between Grey Pine Castings, Inc. (hereinafter "GPC"), Kenneth M. Bate ("Bate") and \
-            Meadow Mills Limited (the “Recipient”). GPC shall disclose plans to Bate and to Meadow Mills.
+            Meadow Mills Limited, a company of Oslo (the “Recipient”), for its mill (the "Works"). GPC shall disclose plans to Bate and to Meadow Mills.
 
             By: /s/ ROBERT V. DICKINSON
 
@@ -38,8 +38,9 @@ class NdaProfileTest {
             Grey Pine Castings, Inc. | Grey Pine Castings, Inc.
             Meadow Mills Limited     | Meadow Mills Limited
             Kenneth M. Bate          | Kenneth M. Bate
-            GPC                      |
-            Bate                     |
+            GPC                      | Grey Pine Castings, Inc.
+            Bate                     | Kenneth M. Bate
+            Works                    |
             Recipient                |
             Robert V. Dickinson      |
             """)
@@ -50,7 +51,7 @@ class NdaProfileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             青禾精密仪器股份有限公司 | 青禾精密仪器股份有限公司
-            青禾公司             |
+            青禾公司             | 青禾精密仪器股份有限公司
             """)
     void in_chinese_too(String written, String kept) {
         String text = "本协议由青禾精密仪器股份有限公司（以下简称“青禾公司”）与海岚医疗有限公司订立。青禾公司应当保密。";
