@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A real PostgreSQL on a free port of this machine. It ends when it is closed, and with the process.
+/// A real PostgreSQL of this machine's own. It ends when it is closed, and with the process.
 public final class DatabaseServer implements AutoCloseable {
 
     /// The role and the database that the server is initialised with; it accepts local connections only.
@@ -25,21 +25,23 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /// Starts a server whose data is kept in `folder` and found there by the next one.
-    public static DatabaseServer keepingIn(Path folder) {
-        return start(folder.resolve("data"), folder.resolve("program"), List.of());
+    ///
+    /// @param port where it listens, 0 for a free one
+    public static DatabaseServer keepingIn(Path folder, int port) {
+        return start(folder.resolve("data"), folder.resolve("program"), port, List.of());
     }
 
     /// Starts an empty server in a temporary folder that goes when it is closed.
     public static DatabaseServer temporary() {
         try {
             Path folder = Files.createTempDirectory("reading-room-database");
-            return start(folder.resolve("data"), folder.resolve("program"), List.of(folder));
+            return start(folder.resolve("data"), folder.resolve("program"), 0, List.of(folder));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static DatabaseServer start(Path data, Path program, List<Path> temporary) {
+    private static DatabaseServer start(Path data, Path program, int port, List<Path> temporary) {
         try {
             Files.createDirectories(data);
             Files.createDirectories(program);
@@ -47,6 +49,7 @@ public final class DatabaseServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(program.toFile())
                     .setCleanDataDirectory(false)
+                    .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", temporary.isEmpty() ? "on" : "off")
                     .start();

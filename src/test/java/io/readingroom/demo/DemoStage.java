@@ -27,7 +27,7 @@ public final class DemoStage implements AutoCloseable {
     public static DemoStage open(Path data, int port, Map<String, String> settings)
             throws IOException, InterruptedException {
         Files.createDirectories(data);
-        DatabaseServer database = DatabaseServer.keepingIn(data.resolve("postgresql"));
+        DatabaseServer database = DatabaseServer.keepingIn(data.resolve("postgresql"), 0);
         try {
             Map<String, String> all = new HashMap<>(settings);
             all.putAll(database(database));
