@@ -103,6 +103,10 @@ final class DocumentParser {
             RawPage first = pages.removeFirst().under(MailHeader.of(metadata));
             pages.addFirst(new RawPage(first.text(), !first.text().isEmpty(), false));
         }
+        if (type.equals(MediaTypes.TNEF) && !attachments.pages().isEmpty()) {
+            // The mail's own text is inside like the rest.
+            pages.clear();
+        }
         pages.addAll(attachments.pages());
         return pages;
     }

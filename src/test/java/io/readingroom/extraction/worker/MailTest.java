@@ -115,13 +115,13 @@ class MailTest {
         assertThat(Reading.of(mail, MAIL).refusal()).isEqualTo(ExtractionRefusal.ENCRYPTED);
     }
 
-    private static byte[] mixed(String parts) {
+    static byte[] mixed(String parts) {
         return utf8(HEAD + "Content-Type: multipart/mixed; boundary=M" + parts.hashCode()
                 + "\n\n--M" + parts.hashCode() + "\nContent-Type: text/plain\n\nSee attached.\n"
                 + parts.replace("--@", "--M" + parts.hashCode()) + "--M" + parts.hashCode() + "--\n");
     }
 
-    private static String attachment(String type, String name, byte[] content) {
+    static String attachment(String type, String name, byte[] content) {
         return "--@\nContent-Type: " + type + "\nContent-Transfer-Encoding: base64\n"
                 + "Content-Disposition: attachment; filename=" + name + "\n\n"
                 + Base64.getMimeEncoder().encodeToString(content) + "\n";
