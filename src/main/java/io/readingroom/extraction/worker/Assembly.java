@@ -59,6 +59,9 @@ final class Assembly {
         if (cut) {
             warnings.add(Warning.of("text-cut"));
         }
+        if (budget.endsEarly()) {
+            warnings.add(Warning.of("ends-early"));
+        }
         if (budget.skippedAttachment()) {
             warnings.add(Warning.of("attachment-skipped"));
         }

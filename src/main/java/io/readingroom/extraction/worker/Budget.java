@@ -5,7 +5,7 @@ import io.readingroom.extraction.ExtractionRefusal;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
-/// What is left of one document's limits, all its attachments together.
+/// What is left of one document's limits, all its attachments together, and what was lost on the way.
 final class Budget {
 
     private final ReadingLimits limits;
@@ -14,6 +14,7 @@ final class Budget {
     private long inflatedBytes;
     private boolean cut;
     private boolean skipped;
+    private boolean early;
     private @Nullable RefusedException exceeded;
 
     Budget(ReadingLimits limits) {
@@ -64,6 +65,15 @@ final class Budget {
         if (exceeded != null) {
             throw exceeded;
         }
+    }
+
+    /// Notes whether a document or one inside it seems to end early.
+    void endEarly(boolean sign) {
+        early |= sign;
+    }
+
+    boolean endsEarly() {
+        return early;
     }
 
     void skipAttachment() {

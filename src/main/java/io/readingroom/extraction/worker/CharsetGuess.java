@@ -34,6 +34,7 @@ final class CharsetGuess implements EncodingDetector {
     private static final int SAMPLE = 1 << 17;
     private static final int CONTEXT = 1 << 10;
     private static final int ESCAPE = 0x1B;
+    private static final int MOST_UTF_8_BYTES = 4;
     /// Fewer letters beyond ASCII cannot tell one European code page from another.
     private static final int ENOUGH_LETTERS = 12;
 
@@ -76,7 +77,7 @@ final class CharsetGuess implements EncodingDetector {
             return marked;
         }
         byte[] sample = sample(bytes);
-        if (decode(bytes, StandardCharsets.UTF_8) != null) {
+        if (isUtf8(bytes)) {
             return sevenBit(bytes) && contains(bytes, ESCAPE) ? escaped(sample) : StandardCharsets.UTF_8;
         }
         Charset named = supported(declared);
@@ -84,6 +85,16 @@ final class CharsetGuess implements EncodingDetector {
             return named;
         }
         return statistical(sample);
+    }
+
+    /// UTF-8 may be cut amid its last character, when an earlier one shows what it is.
+    private static boolean isUtf8(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last > 0 && bytes.length - last < MOST_UTF_8_BYTES && (bytes[last] & 0xC0) == 0x80) {
+            last--;
+        }
+        boolean known = last > 0 && !sevenBit(Arrays.copyOf(bytes, last));
+        return decode(bytes, StandardCharsets.UTF_8, !known) != null;
     }
 
     private static Charset escaped(byte[] sample) {
@@ -150,13 +161,19 @@ final class CharsetGuess implements EncodingDetector {
         return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + SAMPLE));
     }
 
-    /// The text, or null when the bytes are not valid; a character that the end of a sample cuts is forgiven.
-    private static @Nullable String decode(byte[] bytes, Charset charset) {
+    private static @Nullable String decode(byte[] sample, Charset charset) {
+        return decode(sample, charset, false);
+    }
+
+    /// The text, or null when the bytes are not valid.
+    ///
+    /// @param whole whether the end may not cut a character in two
+    private static @Nullable String decode(byte[] bytes, Charset charset, boolean whole) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SAMPLE);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, whole);
         try {
             if (result.isError()) {
                 result.throwException();

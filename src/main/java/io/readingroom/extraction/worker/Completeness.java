@@ -14,6 +14,7 @@ final class Completeness {
     /// The record's length and the longest comment behind it.
     private static final int ZIP_TAIL = 22 + 0xFFFF;
     private static final int RTF_MOST = 64 << 20;
+    private static final int SHEET_END = 0x0A;
     private static final int OLE_HEADER = 512;
     private static final int OLE_FAT_SECTORS_AT = 0x4C;
     private static final int OLE_FREE = -1;
@@ -81,6 +82,24 @@ final class Completeness {
         }
     }
 
+    /// Whether an Excel sheet from before the OLE files goes on to the record that ends it ([MS-XLS]
+    /// 2.4.103).
+    static boolean oldSheet(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long end = 0;
+            int last = 0;
+            for (ByteBuffer head = read(channel, end, 4); head.limit() == 4; head = read(channel, end, 4)) {
+                int type = head.getShort();
+                if (type == 0) {
+                    break;
+                }
+                last = type;
+                end += 4L + (head.getShort() & 0xFFFF);
+            }
+            return last == SHEET_END && end <= channel.size();
+        }
+    }
+
     private static int lastUsed(ByteBuffer table) {
         int at = table.limit() / Integer.BYTES - 1;
         while (at >= 0 && table.getInt(at * Integer.BYTES) == OLE_FREE) {
@@ -96,7 +115,15 @@ final class Completeness {
         return bytes.flip();
     }
 
-    private static String tail(Path file, int length) throws IOException {
+    /// The first bytes of a file, a character each.
+    static String head(Path file, int length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return StandardCharsets.ISO_8859_1.decode(read(channel, 0, length)).toString();
+        }
+    }
+
+    /// The last bytes of a file, a character each.
+    static String tail(Path file, int length) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long from = Math.max(0, channel.size() - length);
             ByteBuffer bytes = read(channel, from, (int) (channel.size() - from));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -21,6 +22,8 @@ import org.xml.sax.SAXException;
 final class DocumentParser {
 
     private static final double GARBLED_SHARE = 0.1;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final Parsers parsers = new Parsers();
     private final MediaTypes types = new MediaTypes(parsers.registry());
@@ -47,7 +50,7 @@ final class DocumentParser {
         if (file == null) {
             return parseMarkup(content, type, metadata, budget, depth);
         }
-        requireComplete(type, file);
+        requireComplete(type, file, budget);
         ParsedDocument parsed = parseMarkup(content, type, metadata, budget, depth);
         return new Ocr(budget.limits().ocrLanguages()).complete(file, parsed);
     }
@@ -116,6 +119,7 @@ final class DocumentParser {
         if (TextQuality.isBinary(text)) {
             throw new RefusedException(ExtractionRefusal.CORRUPT);
         }
+        budget.endEarly(EarlyEnd.text(text));
         int granted = budget.takeCharacters(text.length());
         return new StringBuilder(text).delete(granted, text.length());
     }
@@ -123,23 +127,28 @@ final class DocumentParser {
     private static void scan(Path file, Budget budget) throws IOException {
         byte[] magic = new byte[4];
         try (var content = Files.newInputStream(file)) {
-            int length = content.readNBytes(magic, 0, magic.length);
-            if (length == magic.length && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-                new ContainerScan(budget).scan(file);
-            }
+            content.readNBytes(magic, 0, magic.length);
+        }
+        if (Arrays.equals(magic, ZIP)) {
+            new ContainerScan(budget).scan(file);
+        } else if (Arrays.equals(magic, OLE) && !Completeness.ole(file)) {
+            throw new RefusedException(ExtractionRefusal.TRUNCATED);
         }
     }
 
-    private static void requireComplete(String type, Path file) throws IOException {
+    private static void requireComplete(String type, Path file, Budget budget) throws IOException {
         boolean complete = switch (type) {
             case MediaTypes.PDF -> Completeness.pdf(file);
             case MediaTypes.RTF -> Completeness.rtf(file);
-            case "application/msword",
-                    "application/vnd.ms-excel",
-                    "application/vnd.ms-powerpoint",
-                    MediaTypes.OUTLOOK -> Completeness.ole(file);
+            case String old when MediaTypes.isOldSheet(old) -> Completeness.oldSheet(file);
             default -> true;
         };
+        budget.endEarly(
+                switch (type) {
+                    case MediaTypes.HTML -> EarlyEnd.html(file);
+                    case MediaTypes.MAIL -> EarlyEnd.mail(file);
+                    default -> false;
+                });
         if (!complete) {
             throw new RefusedException(ExtractionRefusal.TRUNCATED);
         }

@@ -24,8 +24,8 @@ public final class Frames {
     private static final int READ = 0;
     private static final int REFUSED = 1;
     private static final int MOST_WARNINGS = 1 << 16;
-    private static final Set<String> WARNINGS =
-            Set.of("page-without-text", "text-cut", "garbled-text", "attachment-skipped", "text-from-ocr");
+    private static final Set<String> WARNINGS = Set.of(
+            "page-without-text", "text-cut", "ends-early", "garbled-text", "attachment-skipped", "text-from-ocr");
 
     private Frames() {}
 

@@ -10,8 +10,6 @@ import org.apache.tika.metadata.TikaCoreProperties;
 /// Who wrote a mail to whom, when and about what, as the first lines of its text.
 final class MailHeader {
 
-    private static final int MOST_ADDRESSES = 50;
-
     private MailHeader() {}
 
     static String of(Metadata metadata) {
@@ -29,7 +27,6 @@ final class MailHeader {
         String joined = Arrays.stream(values)
                 .map(value -> value.replaceAll("\\s+", " ").strip())
                 .filter(value -> !value.isEmpty())
-                .limit(MOST_ADDRESSES)
                 .collect(Collectors.joining(", "));
         return joined.isEmpty() ? "" : CleanText.of(name + ": " + joined);
     }

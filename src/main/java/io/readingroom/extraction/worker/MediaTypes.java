@@ -99,6 +99,11 @@ final class MediaTypes {
         return OFFICE.contains(type) || OTHERS.contains(type);
     }
 
+    /// Whether it is an Excel sheet of one of the formats that are no OLE files.
+    static boolean isOldSheet(String type) {
+        return type.startsWith("application/vnd.ms-excel.sheet.") && !type.endsWith(".12");
+    }
+
     private static boolean isTextual(String type) {
         return isPlain(type) || type.equals(HTML) || type.equals(MAIL);
     }

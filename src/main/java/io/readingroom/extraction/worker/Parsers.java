@@ -70,7 +70,7 @@ final class Parsers {
                     "application/vnd.ms-excel",
                     "application/vnd.ms-powerpoint",
                     MediaTypes.OUTLOOK -> office;
-            case String old when old.startsWith("application/vnd.ms-excel.sheet.") && !old.endsWith(".12") -> oldExcel;
+            case String old when MediaTypes.isOldSheet(old) -> oldExcel;
             default -> ooxml;
         };
     }

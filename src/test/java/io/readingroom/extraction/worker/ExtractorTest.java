@@ -118,18 +118,6 @@ class ExtractorTest {
     }
 
     @Test
-    void a_text_above_the_limit_is_cut_and_says_so() throws IOException {
-        ReadingLimits few = new ReadingLimits(30, 4, 20, 1000, 64 << 20, 200, "");
-        for (Reading reading : List.of(
-                Reading.of(utf8(PHRASE.repeat(50)), "text/plain", few),
-                Reading.of(Fixtures.pdf(PHRASE, PHRASE, PHRASE), "application/pdf", few),
-                Reading.of(utf8("<p>" + PHRASE + "</p><p>" + PHRASE + "</p>"), "text/html", few))) {
-            assertThat(reading.text().length()).isBetween(28, 30);
-            assertThat(reading.warnings()).contains("text-cut");
-        }
-    }
-
-    @Test
     void a_page_without_text_is_warned_of() throws IOException {
         Reading reading = Reading.of(Fixtures.pdf(PHRASE, " ", PHRASE), "application/pdf");
         assertThat(reading.read().warnings())

@@ -33,6 +33,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 /// Documents of every format that is read, made here so that no test needs a file of somebody else's.
 public final class Fixtures {
 
+    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private Fixtures() {}
 
     public static byte[] pdf(String... pages) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.readingroom.extraction.ExtractionRefusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +128,25 @@ class OfficeFilesTest {
             })
     void what_needs_a_password_is_encrypted(String name) throws IOException {
         assertThat(Reading.of(file(name), "application/octet-stream").refusal()).isEqualTo(ExtractionRefusal.ENCRYPTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"testMSG_att_doc.msg", "testWORD.doc", "testEXCEL.xls", "testEXCEL_4.xls", "testPPT.ppt"})
+    void what_ends_too_early_is_truncated(String name) throws IOException {
+        byte[] whole = file(name);
+        for (double share : new double[] {0.3, 0.6, 0.9}) {
+            byte[] head = Arrays.copyOf(whole, (int) (whole.length * share));
+            assertThat(Reading.of(head, "application/octet-stream").refusal())
+                    .as("%s of it", share)
+                    .isEqualTo(ExtractionRefusal.TRUNCATED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.6, 0.9})
+    void half_a_winmail_dat_is_not_read_as_a_whole_one(double share) throws IOException {
+        byte[] whole = file("testWINMAIL.dat");
+        byte[] head = Arrays.copyOf(whole, (int) (whole.length * share));
+        assertThat(Reading.of(head, "application/vnd.ms-tnef").refusal()).isEqualTo(ExtractionRefusal.CORRUPT);
     }
 }
