@@ -63,10 +63,8 @@ class OcrIT {
     }
 
     @AfterEach
-    void no_process_and_no_file_is_left() throws IOException {
-        try (Stream<Path> folders = Files.list(work)) {
-            assertThat(folders.flatMap(OcrIT::inside)).isEmpty();
-        }
+    void no_process_and_no_file_is_left() {
+        assertThat(inside(work)).allMatch(folder -> inside(folder).isEmpty());
         extractor.stop();
         assertThat(running()).isEmpty();
     }
@@ -200,11 +198,11 @@ class OcrIT {
         return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive);
     }
 
-    private static Stream<Path> inside(Path folder) {
-        try {
-            return Files.list(folder);
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         } catch (IOException gone) {
-            return Stream.of();
+            return List.of();
         }
     }
 
