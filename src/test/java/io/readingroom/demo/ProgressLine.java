@@ -1,8 +1,10 @@
 package io.readingroom.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How far a document is: one line that is written over in a terminal, a line for each change elsewhere.
 final class ProgressLine {
@@ -20,7 +22,7 @@ final class ProgressLine {
 
     /// Whether a person looks at the standard output as it is written.
     static boolean inTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     void show(JsonNode status) {

@@ -46,7 +46,9 @@ class LimitsTest {
         MSG_ATTACHMENT(parts -> OfficeFilesTest.file("testMSG_att_doc.msg"), "application/vnd.ms-outlook"),
         TNEF(parts -> OfficeFilesTest.file("testWINMAIL.dat"), "application/vnd.ms-tnef");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final Maker maker;
+
         private final String mediaType;
 
         Format(Maker maker, String mediaType) {
