@@ -16,44 +16,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a limit leaves out is never left out in silence.
 class LimitsTest {
 
+    private static final String ANY = "application/octet-stream";
     private static final String MAIL = "message/rfc822";
     private static final String SENTENCE = "The tenant owes 1,250 euros. ";
 
-    /// A way to make a long document.
-    private interface Maker {
-        byte[] make(String... parts) throws IOException;
-    }
-
-    /// The formats that are read.
+    /// The ways in which text comes.
     enum Format {
-        PLAIN(parts -> utf8(String.join("\n", parts)), "text/plain"),
-        MARKDOWN(parts -> utf8(String.join("\n", parts)), "text/markdown"),
-        HTML(parts -> utf8("<p>" + String.join("</p><p>", parts) + "</p>"), "text/html"),
-        RTF(parts -> utf8("{\\rtf1\\ansi\\pard " + String.join("\\par ", parts) + "}"), "application/rtf"),
-        PDF(Fixtures::pdf, "application/pdf"),
-        DOCX(Fixtures::docx, "application/octet-stream"),
-        XLSX(Fixtures::xlsx, "application/octet-stream"),
-        PPTX(Fixtures::pptx, "application/octet-stream"),
-        XLS(Fixtures::xls, "application/octet-stream"),
-        PPT(Fixtures::ppt, "application/octet-stream"),
-        ODT(parts -> Fixtures.odt(String.join(" ", parts)), "application/octet-stream"),
-        MAIL_BODY(parts -> utf8("Subject: x\n\n" + String.join("\n", parts)), MAIL),
-        MAIL_ATTACHMENT(
-                parts -> MailTest.mixed(MailTest.attachment("text/plain", "a.txt", utf8(String.join("\n", parts)))),
-                MAIL),
-        DOC(parts -> OfficeFilesTest.file("testWORD.doc"), "application/msword"),
-        MSG(parts -> OfficeFilesTest.file("testMSG.msg"), "application/vnd.ms-outlook"),
-        MSG_ATTACHMENT(parts -> OfficeFilesTest.file("testMSG_att_doc.msg"), "application/vnd.ms-outlook"),
-        TNEF(parts -> OfficeFilesTest.file("testWINMAIL.dat"), "application/vnd.ms-tnef");
-
-        @SuppressWarnings("ImmutableEnumChecker") // a function without state
-        private final Maker maker;
+        PLAIN("text/plain"),
+        MARKDOWN("text/markdown"),
+        HTML("text/html"),
+        RTF("application/rtf"),
+        PDF("application/pdf"),
+        DOCX(ANY),
+        XLSX(ANY),
+        PPTX(ANY),
+        XLS(ANY),
+        PPT(ANY),
+        ODT(ANY),
+        DOC(ANY),
+        MAIL_BODY(MAIL),
+        MAIL_ATTACHMENT(MAIL),
+        MSG(ANY),
+        MSG_ATTACHMENT(ANY),
+        TNEF(ANY);
 
         private final String mediaType;
 
-        Format(Maker maker, String mediaType) {
-            this.maker = maker;
+        Format(String mediaType) {
             this.mediaType = mediaType;
+        }
+
+        byte[] document(String... parts) throws IOException {
+            String lines = String.join("\n", parts);
+            return switch (this) {
+                case PLAIN, MARKDOWN -> utf8(lines);
+                case HTML -> utf8("<p>" + lines + "</p>");
+                case RTF -> utf8("{\\rtf1\\ansi\\pard " + String.join("\\par ", parts) + "}");
+                case PDF -> Fixtures.pdf(parts);
+                case DOCX -> Fixtures.docx(parts);
+                case XLSX -> Fixtures.xlsx(parts);
+                case PPTX -> Fixtures.pptx(parts);
+                case XLS -> Fixtures.xls(parts);
+                case PPT -> Fixtures.ppt(parts);
+                case ODT -> Fixtures.odt(lines);
+                case DOC -> OfficeFilesTest.file("testWORD.doc");
+                case MAIL_BODY -> utf8("Subject: x\n\n" + lines);
+                case MAIL_ATTACHMENT -> MailTest.mixed(MailTest.attachment("text/plain", "a.txt", utf8(lines)));
+                case MSG -> OfficeFilesTest.file("testMSG.msg");
+                case MSG_ATTACHMENT -> OfficeFilesTest.file("testMSG_att_doc.msg");
+                case TNEF -> OfficeFilesTest.file("testWINMAIL.dat");
+            };
         }
     }
 
@@ -62,7 +74,7 @@ class LimitsTest {
     void text_beyond_the_limit_is_cut_and_the_cut_is_told(Format format) throws IOException {
         String[] parts = new String[20];
         Arrays.fill(parts, SENTENCE);
-        Reading reading = Reading.of(format.maker.make(parts), format.mediaType, of(70, 4, 20));
+        Reading reading = Reading.of(format.document(parts), format.mediaType, of(70, 4, 20));
         assertThat(reading.text().length()).isBetween(10, 70);
         assertThat(reading.warnings()).contains("text-cut");
     }
@@ -70,7 +82,7 @@ class LimitsTest {
     @ParameterizedTest
     @EnumSource
     void text_within_the_limit_is_not_called_cut(Format format) throws IOException {
-        Reading reading = Reading.of(format.maker.make(SENTENCE), format.mediaType);
+        Reading reading = Reading.of(format.document(SENTENCE), format.mediaType);
         assertThat(reading.warnings()).doesNotContain("text-cut", "ends-early");
     }
 
@@ -96,10 +108,9 @@ class LimitsTest {
     @ValueSource(strings = {"testMSG_att_msg.msg", "testWORD_embeded.doc", "testWINMAIL.dat"})
     void microsofts_ways_of_putting_documents_inside_count_as_well(String file) throws IOException {
         byte[] document = OfficeFilesTest.file(file);
-        String type = "application/octet-stream";
-        assertThat(Reading.of(document, type, of(9000, 4, 20)).pages()).hasSizeGreaterThan(2);
-        assertThat(Reading.of(document, type, of(9000, 0, 20)).refusal()).isEqualTo(ExtractionRefusal.LIMIT);
-        assertThat(Reading.of(document, type, of(9000, 4, 1)).refusal()).isEqualTo(ExtractionRefusal.LIMIT);
+        assertThat(Reading.of(document, ANY, of(9000, 4, 20)).pages()).hasSizeGreaterThan(2);
+        assertThat(Reading.of(document, ANY, of(9000, 0, 20)).refusal()).isEqualTo(ExtractionRefusal.LIMIT);
+        assertThat(Reading.of(document, ANY, of(9000, 4, 1)).refusal()).isEqualTo(ExtractionRefusal.LIMIT);
     }
 
     @Test
