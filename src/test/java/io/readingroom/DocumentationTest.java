@@ -76,11 +76,11 @@ class DocumentationTest {
 
     @Test
     void settings_exist() {
+        Set<String> keys = settings().keySet();
         assertThat(DOCUMENTS.values().stream().flatMap(text -> found(SETTING, text)))
                 .isNotEmpty()
                 .allMatch(
-                        named -> settings().keySet().stream()
-                                .anyMatch(key -> key.equals(named) || key.startsWith(named + ".")),
+                        named -> keys.stream().anyMatch(key -> key.equals(named) || key.startsWith(named + ".")),
                         "is a setting of the service");
     }
 
