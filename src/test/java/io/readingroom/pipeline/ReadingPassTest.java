@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ReadingPassTest {
@@ -66,15 +67,18 @@ class ReadingPassTest {
     void a_chunk_that_fails_lets_those_begun_finish_and_begins_no_other() {
         reader.parallelism = 2;
         CountDownLatch begun = new CountDownLatch(2);
-        CountDownLatch failed = new CountDownLatch(1);
+        AtomicReference<Thread> failing = new AtomicReference<>();
         reader.script = span -> {
+            if (span.start() == 0) {
+                failing.set(Thread.currentThread());
+            }
             begun.countDown();
             begun.await();
             if (span.start() == 0) {
-                failed.countDown();
                 throw new InferenceException.Unavailable("server-down", null);
             }
-            failed.await();
+            // Not only has it failed by then: it has also told the others.
+            failing.get().join();
         };
         assertThatThrownBy(() -> pass().run()).isInstanceOf(InferenceException.Unavailable.class);
         assertThat(reader.asked).containsExactlyInAnyOrder(new Span(0, 16), new Span(16, 32));
