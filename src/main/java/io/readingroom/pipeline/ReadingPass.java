@@ -68,8 +68,7 @@ final class ReadingPass {
     /// @throws InterruptedException when the walk is stopped
     List<Reading> run() throws InterruptedException {
         notebook.planned(walk.document(), progress);
-        int hands = Math.min(plan.reader().parallelism(), plan.text().chunks().size());
-        new Hands(hands).all(this::readOn);
+        new Hands(plan.reader().parallelism()).all(this::readOn);
         return List.copyOf(readings.values());
     }
 

@@ -21,18 +21,16 @@ final class AnswerPrinter {
     private static final int AROUND = 50;
 
     private final PrintStream out;
-    private String text = "";
 
     AnswerPrinter(PrintStream out) {
         this.out = out;
     }
 
-    /// @param document the text that the analysis is about
-    void print(JsonNode analysis, String document) {
-        text = document;
+    /// @param text that the analysis is about
+    void print(JsonNode analysis, String text) {
         summary(analysis.path("summary"));
         sentiment(analysis.path("sentiment"));
-        facts(analysis.path("keyFacts"));
+        facts(analysis.path("keyFacts"), text);
         footer(analysis);
     }
 
@@ -64,7 +62,7 @@ final class AnswerPrinter {
         sentiment.path("drivers").forEach(driver -> out.println("        " + place(driver)));
     }
 
-    private void facts(JsonNode facts) {
+    private void facts(JsonNode facts, String text) {
         out.println("\n  Key facts");
         String kind = "";
         int shown = 0;
@@ -73,7 +71,7 @@ final class AnswerPrinter {
             shown = next.equals(kind) ? shown + 1 : 1;
             kind = next;
             if (shown <= FACTS_PER_KIND) {
-                fact(fact);
+                fact(fact, text);
             } else if (shown == FACTS_PER_KIND + 1) {
                 out.println("    " + pad(kind) + "… and more in the answer");
             }
@@ -83,12 +81,12 @@ final class AnswerPrinter {
         }
     }
 
-    private void fact(JsonNode fact) {
+    private void fact(JsonNode fact, String text) {
         String normalized = fact.path("normalized").asText("");
         String value = plain(fact.path("value").asText());
         boolean telling = !normalized.isEmpty() && !normalized.equalsIgnoreCase(value);
         out.println("    " + pad(fact.path("kind").asText()) + value + (telling ? "  = " + plain(normalized) : ""));
-        out.println("        " + placeInText(fact.path("evidence").path(0)));
+        out.println("        " + placeInText(fact.path("evidence").path(0), text));
     }
 
     private void footer(JsonNode analysis) {
@@ -150,11 +148,15 @@ final class AnswerPrinter {
     private static String place(JsonNode evidence) {
         String quote = plain(evidence.path("quote").asText());
         String shown = quote.length() > QUOTE_LIMIT ? quote.substring(0, QUOTE_LIMIT) + "…" : quote;
+        return place(evidence, shown);
+    }
+
+    private static String place(JsonNode evidence, String shown) {
         return "p. " + evidence.path("page").asInt() + "  “" + shown + "”";
     }
 
     /// A short quote in square brackets among the words around it.
-    private String placeInText(JsonNode evidence) {
+    private static String placeInText(JsonNode evidence, String text) {
         int start = evidence.path("start").asInt();
         int end = evidence.path("end").asInt();
         if (end - start >= SHORT_QUOTE || end > text.length()) {
@@ -162,8 +164,7 @@ final class AnswerPrinter {
         }
         String before = text.substring(Math.max(0, start - AROUND), start);
         String behind = text.substring(end, Math.min(text.length(), end + AROUND));
-        String shown = plain("…" + before + "[" + text.substring(start, end) + "]" + behind + "…");
-        return "p. " + evidence.path("page").asInt() + "  “" + shown + "”";
+        return place(evidence, plain("…" + before + "[" + text.substring(start, end) + "]" + behind + "…"));
     }
 
     private static String pad(String kind) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Passages for tests: one page, sentences cut behind full stops and line breaks.
-final class Passages {
+public final class Passages {
 
     private Passages() {}
 
@@ -15,7 +15,7 @@ final class Passages {
         return of(text, "en");
     }
 
-    static Passage of(String text, String language) {
+    public static Passage of(String text, String language) {
         Span whole = new Span(0, text.length());
         return new Passage(ProtectedText.of(text), whole, sentences(text), List.of(new Page(1, whole)), language);
     }

@@ -108,14 +108,14 @@ final class Condensing {
         return both;
     }
 
-    /// `count` of the sentences, evenly from the beginning to the end.
-    private static List<SupportedSentence> spread(List<SupportedSentence> sentences, int count) {
-        if (sentences.size() <= count) {
-            return sentences;
+    /// `count` of all, evenly from the beginning to the end; all when there are no more.
+    static <T> List<T> spread(List<T> all, int count) {
+        if (all.size() <= count) {
+            return all;
         }
-        List<SupportedSentence> some = new ArrayList<>();
+        List<T> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            some.add(sentences.get(i * sentences.size() / count));
+            some.add(all.get(i * all.size() / count));
         }
         return some;
     }

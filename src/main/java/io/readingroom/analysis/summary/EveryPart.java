@@ -30,10 +30,7 @@ final class EveryPart {
         List<Reading> missing = parts.stream()
                 .filter(part -> !part.summary().isEmpty() && !spokenOf(part))
                 .toList();
-        int room = Math.min(most - sentences.size(), missing.size());
-        for (int i = 0; i < room; i++) {
-            // With room for some only, they are spread from the beginning to the end.
-            Reading part = missing.get(i * missing.size() / room);
+        for (Reading part : Condensing.spread(missing, most - sentences.size())) {
             mostTelling(part).ifPresent(sentence -> sentences.add(place(part), sentence));
         }
         return List.copyOf(sentences);
@@ -51,9 +48,9 @@ final class EveryPart {
         Novelty novelty = new Novelty(
                 sentences.stream().map(sentence -> sentence.text().reveal()).toList());
         return part.summary().stream()
-                .filter(sentence -> novelty.of(sentence.text().reveal()) > 0)
                 .max(Comparator.comparingInt(
-                        sentence -> novelty.of(sentence.text().reveal())));
+                        sentence -> novelty.of(sentence.text().reveal())))
+                .filter(sentence -> novelty.of(sentence.text().reveal()) > 0);
     }
 
     private int place(Reading part) {

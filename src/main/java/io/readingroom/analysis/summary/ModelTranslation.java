@@ -36,10 +36,11 @@ final class ModelTranslation {
             throws InterruptedException {
         List<SupportedSentence> translated = new ArrayList<>();
         Usage usage = Usage.NONE;
+        String question = template.fill(Map.of("language", Languages.answer(to, from)));
         for (SupportedSentence original : sentences) {
             ProtectedText text = ProtectedText.of(original.text().reveal().replaceAll("\\s+", " "));
             Conversation conversation = new Conversation(session, text, counter.count(text.reveal()));
-            String written = ask(conversation, Languages.answer(to, from));
+            String written = ask(conversation, question);
             boolean kept = !written.isEmpty() && agree(text.reveal(), from, written, to);
             translated.add(kept ? new SupportedSentence(ProtectedText.of(written), original.evidence()) : original);
             usage = usage.plus(conversation.usage());
@@ -48,9 +49,8 @@ final class ModelTranslation {
     }
 
     /// One sentence at a time: of several a small model makes more or fewer, and then none can be told apart.
-    private String ask(Conversation conversation, String language) throws InterruptedException {
+    private static String ask(Conversation conversation, String question) throws InterruptedException {
         try {
-            String question = template.fill(Map.of("language", language));
             String answer = conversation
                     .ask(question, null, SENTENCE_TOKENS, 0)
                     .content()

@@ -4,10 +4,8 @@ import io.readingroom.document.RefusedException;
 import io.readingroom.extraction.ExtractionRefusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
@@ -22,8 +20,8 @@ import org.xml.sax.SAXException;
 final class DocumentParser {
 
     private static final double GARBLED_SHARE = 0.1;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final String ZIP = "PK\u0003\u0004";
+    private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
 
     private final Parsers parsers = new Parsers();
     private final MediaTypes types = new MediaTypes(parsers.registry());
@@ -125,13 +123,10 @@ final class DocumentParser {
     }
 
     private static void scan(Path file, Budget budget) throws IOException {
-        byte[] magic = new byte[4];
-        try (var content = Files.newInputStream(file)) {
-            content.readNBytes(magic, 0, magic.length);
-        }
-        if (Arrays.equals(magic, ZIP)) {
+        String magic = Completeness.head(file, ZIP.length());
+        if (magic.equals(ZIP)) {
             new ContainerScan(budget).scan(file);
-        } else if (Arrays.equals(magic, OLE) && !Completeness.ole(file)) {
+        } else if (magic.equals(OLE) && !Completeness.ole(file)) {
             throw new RefusedException(ExtractionRefusal.TRUNCATED);
         }
     }

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /// The bare name of a person, organisation or place: without title, legal form, article and punctuation.
 final class Names {
 
-    private static final Pattern TITLE = Pattern.compile(
-            "^(?:the|mr|mrs|ms|miss|dr|prof|professor|sir|dame|hon|right hon|honourable|herr|frau|m|mme|state of|commonwealth of) +");
+    private static final Pattern TITLE =
+            Pattern.compile("^(?:the|mr|mrs|ms|miss|dr|prof|professor|sir|dame|hon|right hon|honourable|herr|frau|m|mme"
+                    + "|state of|commonwealth of) +");
 
     private static final Pattern LEGAL_FORM = Pattern.compile(
             " +(?:inc|incorporated|llc|l l c|llp|l l p|lp|l p|pllc|ltd|limited|corp|corporation|co|company|plc|gmbh|mbh|ag"

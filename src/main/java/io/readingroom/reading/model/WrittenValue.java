@@ -44,7 +44,8 @@ final class WrittenValue {
     private static final Pattern BEHIND_NAME = Pattern.compile(
             "(?i)\\s*[(\\[（].*$|,?\\s+(?:an?\\s+(?:[\\w.&-]+\\s+){0,6}?(?:corporation|company|partnership|bank|association"
                     + "|trust|individual|resident|organi[sz]ation|entity|person|business|subsidiary|citizen|institution"
-                    + "|liability)\\b|(?:d/?b/?a|f/?k/?a|doing\\sbusiness\\sas|formerly)\\s|(?:with|having|whose|located|residing|organi[sz]ed|incorporated)\\s"
+                    + "|liability)\\b|(?:d/?b/?a|f/?k/?a|doing\\sbusiness\\sas|formerly)\\s"
+                    + "|(?:with|having|whose|located|residing|organi[sz]ed|incorporated)\\s"
                     + "|(?:and|or)\\s+(?:its|their|his|her|any|all|each)\\b).*$");
 
     private WrittenValue() {}

@@ -82,10 +82,10 @@ final class ProfileFile {
                 identifier(need(item, entries, "name")),
                 need(item, entries, "description").text(),
                 type(entries.get("type")),
-                flag(entries.get("many")),
-                allowed(entries.get("allowed")),
+                YamlTree.isSet(entries.get("many")),
+                YamlTree.textsOf(entries.get("allowed")),
                 cues,
-                flag(requireCue),
+                YamlTree.isSet(requireCue),
                 rules.of(entries));
     }
 
@@ -113,14 +113,6 @@ final class ProfileFile {
                 .findFirst()
                 .orElseThrow(() -> value.wrong("unknown type '" + value.text() + "'; one of "
                         + Arrays.toString(ValueType.values()).toLowerCase(Locale.ROOT)));
-    }
-
-    private static boolean flag(@Nullable YamlTree value) {
-        return value != null && value.flag();
-    }
-
-    private static List<String> allowed(@Nullable YamlTree value) {
-        return value == null ? List.of() : value.texts();
     }
 
     private static Map<String, List<String>> cues(@Nullable YamlTree value) {

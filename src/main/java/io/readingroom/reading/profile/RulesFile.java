@@ -35,20 +35,15 @@ final class RulesFile {
                         .forEach(item -> signs.computeIfAbsent(language, none -> new ArrayList<>())
                                 .add(new Sign(pattern(item), AGAINST))));
         YamlTree except = field.get("except");
-        YamlTree unless = field.get("unless");
         return new FieldRules(
                 find,
                 signs,
                 except == null
                         ? List.of()
                         : except.items().stream().map(this::pattern).toList(),
-                flag(field.get("sentence")),
-                flag(field.get("fullName")),
-                unless == null ? List.of() : unless.texts());
-    }
-
-    private static boolean flag(@Nullable YamlTree value) {
-        return value != null && value.flag();
+                YamlTree.isSet(field.get("sentence")),
+                YamlTree.isSet(field.get("fullName")),
+                YamlTree.textsOf(field.get("unless")));
     }
 
     private static Map<String, YamlTree> languages(@Nullable YamlTree value) {

@@ -97,6 +97,11 @@ record YamlTree(String file, Node node) {
         return items().stream().map(YamlTree::text).toList();
     }
 
+    /// The texts of a list, none where it is absent.
+    static List<String> textsOf(@Nullable YamlTree list) {
+        return list == null ? List.of() : list.texts();
+    }
+
     boolean isText() {
         return node instanceof ScalarNode;
     }
@@ -115,6 +120,11 @@ record YamlTree(String file, Node node) {
         } catch (PatternSyntaxException malformed) {
             throw wrong("no regular expression: " + malformed.getDescription());
         }
+    }
+
+    /// Whether a flag is set; one that is absent is not.
+    static boolean isSet(@Nullable YamlTree flag) {
+        return flag != null && flag.flag();
     }
 
     boolean flag() {

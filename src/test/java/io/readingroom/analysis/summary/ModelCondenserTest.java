@@ -57,7 +57,7 @@ class ModelCondenserTest {
         door.say("do not agree", "Zeppelins flew to Chile in 1998.");
         Material material = material(8);
         Condensed condensed = condense(material, Map.of());
-        assertThat(condensed.sentences()).hasSizeBetween(2, 8).isSubsetOf(sentences(material));
+        assertThat(condensed.sentences()).containsExactlyElementsOf(sentences(material));
     }
 
     @Test

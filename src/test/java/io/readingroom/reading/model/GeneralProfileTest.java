@@ -2,14 +2,9 @@ package io.readingroom.reading.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.readingroom.document.Page;
-import io.readingroom.document.ProtectedText;
-import io.readingroom.document.Span;
-import io.readingroom.grounding.Passage;
 import io.readingroom.reading.Profile;
 import io.readingroom.reading.profile.Profiles;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +47,8 @@ class GeneralProfileTest {
             person       | The State Regulator                          |
             """)
     void a_value_counts_as_what_its_form_says(String kind, String written, String kept) {
-        assertThat(values(MEETING, "en", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
+        assertThat(KeptValues.of(GENERAL, MEETING, "en", kind, written))
+                .isEqualTo(kept == null ? List.of() : List.of(kept));
     }
 
     @ParameterizedTest
@@ -65,30 +61,13 @@ class GeneralProfileTest {
             organisation | 青禾精密仪器股份有限公司              | 青禾精密仪器股份有限公司
             """)
     void in_chinese_too(String kind, String written, String kept) {
-        assertThat(values(MINUTES, "zh", kind, written)).isEqualTo(kept == null ? List.of() : List.of(kept));
+        assertThat(KeptValues.of(GENERAL, MINUTES, "zh", kind, written))
+                .isEqualTo(kept == null ? List.of() : List.of(kept));
     }
 
     @Test
     void every_field_is_asked_for_in_a_question() {
         assertThat(GENERAL.fields())
                 .allSatisfy(field -> assertThat(field.description()).endsWith("?"));
-    }
-
-    private static List<String> values(String text, String language, String kind, String written) {
-        Span all = new Span(0, text.length());
-        int middle = text.indexOf(language.equals("zh") ? '。' : '.') + 1;
-        int last = text.lastIndexOf(language.equals("zh") ? "合同" : "Grad B");
-        Passage passage = new Passage(
-                ProtectedText.of(text),
-                all,
-                List.of(new Span(0, middle), new Span(middle, last), new Span(last, text.length())),
-                List.of(new Page(1, all)),
-                language);
-        return new FactGrounding(passage)
-                        .keep(GENERAL.fields(), new FactsAnswer(Map.of(kind, List.of(written)), true), new Echo(""), 0)
-                        .grounded()
-                        .stream()
-                        .map(fact -> fact.value().reveal())
-                        .toList();
     }
 }

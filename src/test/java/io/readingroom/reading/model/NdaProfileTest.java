@@ -2,14 +2,9 @@ package io.readingroom.reading.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.readingroom.document.Page;
-import io.readingroom.document.ProtectedText;
-import io.readingroom.document.Span;
-import io.readingroom.grounding.Passage;
 import io.readingroom.reading.Profile;
 import io.readingroom.reading.profile.Profiles;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +40,8 @@ class NdaProfileTest {
             Robert V. Dickinson      |
             """)
     void a_party_is_named_in_full_and_does_not_only_sign(String written, String kept) {
-        assertThat(parties(CONTRACT, "en", written)).isEqualTo(kept == null ? List.of() : List.of(kept));
+        assertThat(KeptValues.of(NDA, CONTRACT, "en", "party", written))
+                .isEqualTo(kept == null ? List.of() : List.of(kept));
     }
 
     @ParameterizedTest
@@ -55,18 +51,7 @@ class NdaProfileTest {
             """)
     void in_chinese_too(String written, String kept) {
         String text = "本协议由青禾精密仪器股份有限公司（以下简称“青禾公司”）与海岚医疗有限公司订立。青禾公司应当保密。";
-        assertThat(parties(text, "zh", written)).isEqualTo(kept == null ? List.of() : List.of(kept));
-    }
-
-    private static List<String> parties(String text, String language, String written) {
-        Span all = new Span(0, text.length());
-        Passage passage = new Passage(ProtectedText.of(text), all, List.of(all), List.of(new Page(1, all)), language);
-        return new FactGrounding(passage)
-                        .keep(NDA.fields(), new FactsAnswer(Map.of("party", List.of(written)), true), new Echo(""), 0)
-                        .grounded()
-                        .stream()
-                        .filter(fact -> fact.kind().equals("party"))
-                        .map(fact -> fact.value().reveal())
-                        .toList();
+        assertThat(KeptValues.of(NDA, text, "zh", "party", written))
+                .isEqualTo(kept == null ? List.of() : List.of(kept));
     }
 }
