@@ -1,5 +1,6 @@
 package io.readingroom.extraction.process;
 
+import io.readingroom.extraction.worker.EastAsian;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 final class OcrLanguages {
 
     private static final int SECONDS_TO_ANSWER = 20;
-    /// Tesseract tries languages in turn and is content with the first that it believes in. It believes to
-    /// see Latin letters in ideographs, but no ideographs in Latin letters.
-    private static final List<String> FIRST = List.of("chi_", "jpn", "kor");
 
     private OcrLanguages() {}
 
@@ -27,11 +25,13 @@ final class OcrLanguages {
         return limits.ocr() == ExtractionLimits.Ocr.OFF ? "" : chosen(limits.ocr(), limits.ocrLanguages(), installed());
     }
 
+    /// Tesseract tries languages in turn and is content with the first that it believes in. It believes to
+    /// see Latin letters in ideographs, but no ideographs in Latin letters: ideographs come first.
     static String chosen(ExtractionLimits.Ocr ocr, List<String> wanted, Set<String> installed) {
         String chosen = wanted.stream()
                 .filter(installed::contains)
                 .distinct()
-                .sorted(Comparator.comparing(language -> FIRST.stream().noneMatch(language::startsWith)))
+                .sorted(Comparator.comparing(language -> !EastAsian.is(language)))
                 .collect(Collectors.joining("+"));
         if (ocr == ExtractionLimits.Ocr.ON && chosen.isEmpty()) {
             throw new IllegalStateException("reading-room.extraction.ocr is on, but there is no tesseract on the PATH"

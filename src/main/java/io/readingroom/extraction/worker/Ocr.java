@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -61,9 +63,23 @@ record Ocr(String languages) {
 
     private String recognise(BufferedImage image) throws IOException {
         Path picture = Files.createTempFile("page", ".png");
-        Path text = Files.createTempFile("page", ".txt");
         try {
             ImageIO.write(image, "png", picture.toFile());
+            String text = tesseract(picture, languages);
+            String alphabets = Arrays.stream(languages.split("\\+"))
+                    .filter(language -> !EastAsian.is(language))
+                    .collect(Collectors.joining("+"));
+            // The models for ideographs know letters, too, but take the comma in a number for a point.
+            boolean again = !alphabets.isEmpty() && !alphabets.equals(languages) && !EastAsian.in(text);
+            return again ? tesseract(picture, alphabets) : text;
+        } finally {
+            Files.deleteIfExists(picture);
+        }
+    }
+
+    private static String tesseract(Path picture, String languages) throws IOException {
+        Path text = Files.createTempFile("page", ".txt");
+        try {
             ProcessBuilder command = new ProcessBuilder("tesseract", picture.toString(), "stdout", "-l", languages)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(text.toFile());
@@ -75,7 +91,6 @@ record Ocr(String languages) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         } finally {
-            Files.deleteIfExists(picture);
             Files.deleteIfExists(text);
         }
     }

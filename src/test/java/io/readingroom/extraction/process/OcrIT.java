@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OcrIT {
 
     private static final String PDF = "application/pdf";
-    private static final String PHRASE = "The tenant owes 1,250 euros on the first day of May.";
+    private static final String PHRASE = "The tenant owes 1,250 euros on the first day of May 2014.";
 
     @TempDir
     private Path work;
