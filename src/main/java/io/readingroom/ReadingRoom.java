@@ -2,7 +2,9 @@ package io.readingroom;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.readingroom.extraction.server.ExtractorRole;
 import io.readingroom.extraction.worker.ExtractionWorker;
+import java.io.IOException;
 
 /// Starts the program in the role that its first argument names; without one it is the service.
 @QuarkusMain
@@ -11,14 +13,15 @@ public final class ReadingRoom {
     private ReadingRoom() {}
 
     /// Runs the role. A worker comes up without the framework: it needs none, and it starts for every few
-    /// documents.
+    /// documents. An extractor has no use for it either: what it does not have cannot be turned against it.
     ///
     /// @param args the role and its arguments
-    public static void main(String... args) {
-        if (args.length > 0 && args[0].equals(ExtractionWorker.ROLE)) {
-            ExtractionWorker.run();
-        } else {
-            Quarkus.run(args);
+    /// @throws IOException when an extractor cannot listen
+    public static void main(String... args) throws IOException, InterruptedException {
+        switch (args.length == 0 ? "" : args[0]) {
+            case ExtractionWorker.ROLE -> ExtractionWorker.run();
+            case ExtractorRole.NAME -> ExtractorRole.run();
+            default -> Quarkus.run(args);
         }
     }
 }

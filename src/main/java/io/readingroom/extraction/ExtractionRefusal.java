@@ -11,7 +11,9 @@ public enum ExtractionRefusal implements Refusal {
     UNSUPPORTED("unsupported-type", 415, "The content is of a type that is not read; see the list of types."),
     NO_TEXT("no-text", 422, "No text was found in the document; if it is a scan, switch on OCR and upload it again."),
     LIMIT("extraction-limit", 422, "The document needs more time, memory or nesting than extraction is allowed."),
-    CRASHED("extraction-failed", 422, "Extraction of this document ended abnormally; try another format of it.");
+    CRASHED("extraction-failed", 422, "Extraction of this document ended abnormally; try another format of it."),
+    UNAVAILABLE(
+            "extractor-unavailable", 503, "The extractor could not be reached for long; upload again once it is back.");
 
     private final ProblemType problemType;
 

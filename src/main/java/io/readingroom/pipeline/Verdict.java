@@ -2,6 +2,7 @@ package io.readingroom.pipeline;
 
 import io.readingroom.document.Refusal;
 import io.readingroom.document.RefusedException;
+import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.journey.JourneyEndedException;
 import io.readingroom.privacy.PrivacyRefusal;
@@ -37,6 +38,8 @@ sealed interface Verdict {
         if (refusal == PrivacyRefusal.ERASED) {
             return new Ended();
         }
-        return refusal == PrivacyRefusal.KEY_UNAVAILABLE ? new Postpone(refusal) : new Fail(refusal);
+        return refusal == PrivacyRefusal.KEY_UNAVAILABLE || refusal == ExtractionRefusal.UNAVAILABLE
+                ? new Postpone(refusal)
+                : new Fail(refusal);
     }
 }

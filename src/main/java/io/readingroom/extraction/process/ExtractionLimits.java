@@ -12,6 +12,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "reading-room.extraction")
 public interface ExtractionLimits {
 
+    /// Where an extractor listens, such as `extractor:8081`: the same program in the role `extractor`,
+    /// which needs no secret and no way out. Documents are then extracted there, and how many at a time,
+    /// in what memory and time and whether with OCR are settings of its own. Without an address by
+    /// children of this process, which saves a deployment and has hostile documents parsed where the
+    /// keys are.
+    Optional<String> address();
+
     /// Documents that are extracted at the same time, each in a process of its own. More is faster on many
     /// cores and costs up to [#memory] each.
     @WithDefault("2")

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /// The languages that `tesseract` is asked to look for: of those in the settings, the ones that are
 /// installed.
 final class OcrLanguages {
 
+    private static final Logger LOG = Logger.getLogger(OcrLanguages.class);
     private static final int SECONDS_TO_ANSWER = 20;
 
     private OcrLanguages() {}
@@ -22,7 +24,18 @@ final class OcrLanguages {
     ///
     /// @throws IllegalStateException when OCR is on and there is no `tesseract` with one of the languages
     static String of(ExtractionLimits limits) {
-        return limits.ocr() == ExtractionLimits.Ocr.OFF ? "" : chosen(limits.ocr(), limits.ocrLanguages(), installed());
+        if (limits.ocr() == ExtractionLimits.Ocr.OFF) {
+            return "";
+        }
+        String chosen = chosen(limits.ocr(), limits.ocrLanguages(), installed());
+        if (chosen.isEmpty()) {
+            LOG.warnf(
+                    "Scanned pages are not read: there is no tesseract on the PATH with one of the languages %s",
+                    limits.ocrLanguages());
+        } else {
+            LOG.infof("Scanned pages are read by tesseract: %s", chosen);
+        }
+        return chosen;
     }
 
     /// Tesseract tries languages in turn and is content with the first that it believes in. It believes to

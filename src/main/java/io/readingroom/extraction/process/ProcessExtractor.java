@@ -14,47 +14,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.InputStream;
-import org.jboss.logging.Logger;
 
 /// Extracts each document in a process that is killed when it misbehaves, so that a hang, an exhausted
-/// memory or a crash of a parser fails that document and nothing else.
+/// memory or a crash of a parser fails that document and nothing else. The process is a child of this one, or
+/// of an extractor on the network, where a parser that was taken over reaches even less.
 @ApplicationScoped
 class ProcessExtractor implements Extractor {
 
-    private static final Logger LOG = Logger.getLogger(ProcessExtractor.class);
-
     private final ExtractionLimits limits;
-    private final WorkerPool pool;
-    private final String ocrLanguages;
+    private final Workers workers;
     private final TextLanguage languages = new TextLanguage();
 
     @Inject
     ProcessExtractor(ExtractionLimits limits) {
-        this(limits, WorkerCommand.ofThisProgram());
+        this(limits, limits.address().<Workers>map(RemoteWorkers::at).orElseGet(() -> new WorkerPool(limits)));
     }
 
-    ProcessExtractor(ExtractionLimits limits, WorkerCommand command) {
+    ProcessExtractor(ExtractionLimits limits, Workers workers) {
         this.limits = limits;
-        this.pool = new WorkerPool(limits, command);
-        this.ocrLanguages = OcrLanguages.of(limits);
+        this.workers = workers;
     }
 
-    /// Has the extractor made when the service starts, so that a service that is told to use OCR and cannot
-    /// does not come up.
-    void onStart(@Observes StartupEvent event) {
-        if (!ocrLanguages.isEmpty()) {
-            LOG.infof("Scanned pages are read by tesseract: %s", ocrLanguages);
-        } else if (limits.ocr() != ExtractionLimits.Ocr.OFF) {
-            LOG.warnf(
-                    "Scanned pages are not read: there is no tesseract on the PATH with one of the languages %s",
-                    limits.ocrLanguages());
-        }
-    }
+    /// Has the extractor made when the service starts, so that a service that is told to use OCR and
+    /// cannot, or is given an address that is none, does not come up.
+    void onStart(@Observes StartupEvent event) {}
 
     @Override
     public ExtractedText extract(InputStream content, String mediaType) throws InterruptedException {
-        Frames.Order order = new Frames.Order(mediaType, readingLimits());
-        WorkerAnswer answer = pool.withWorker(worker -> worker.read(order, content, limits.timeLimit()));
+        WorkerAnswer answer = workers.read(new Frames.Order(mediaType, readingLimits()), content);
         return switch (answer) {
             case WorkerAnswer.Refused(ExtractionRefusal refusal) -> throw new RefusedException(refusal);
             case WorkerAnswer.Read read ->
@@ -69,11 +56,7 @@ class ProcessExtractor implements Extractor {
 
     @PreDestroy
     void stop() {
-        pool.close();
-    }
-
-    WorkerPool pool() {
-        return pool;
+        workers.close();
     }
 
     private ReadingLimits readingLimits() {
@@ -84,6 +67,6 @@ class ProcessExtractor implements Extractor {
                 limits.containerEntries(),
                 limits.inflatedSize().asLongValue(),
                 limits.inflationRatio(),
-                ocrLanguages);
+                "");
     }
 }

@@ -2,7 +2,9 @@ package io.readingroom.extraction.process;
 
 import io.readingroom.document.RefusedException;
 import io.readingroom.extraction.ExtractionRefusal;
+import io.readingroom.extraction.worker.Frames;
 import io.readingroom.extraction.worker.WorkerAnswer;
+import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -12,35 +14,39 @@ import org.jspecify.annotations.Nullable;
 /// Lends workers out, one document at a time. On a JVM a worker that did well is kept warm; any failure,
 /// and any number of documents above the limit, replaces it. A native executable starts fast enough to have
 /// one a document.
-final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements Workers {
 
     private final ExtractionLimits limits;
     private final WorkerCommand command;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+    private final String ocrLanguages;
     private volatile boolean closed;
+
+    /// A pool whose workers are this very program.
+    ///
+    /// @throws IllegalStateException when OCR is asked for and cannot be done
+    public WorkerPool(ExtractionLimits limits) {
+        this(limits, WorkerCommand.ofThisProgram());
+    }
 
     WorkerPool(ExtractionLimits limits, WorkerCommand command) {
         this.limits = limits;
         this.command = command;
+        this.ocrLanguages = OcrLanguages.of(limits);
         this.permits = new Semaphore(limits.workers(), true);
     }
 
-    /// What is asked of a worker.
-    @FunctionalInterface
-    interface Task {
-        WorkerAnswer ask(WorkerProcess worker) throws InterruptedException;
-    }
-
-    /// Waits for a worker and gives it the task.
-    WorkerAnswer withWorker(Task task) throws InterruptedException {
+    @Override
+    public WorkerAnswer read(Frames.Order order, InputStream content) throws InterruptedException {
+        Frames.Order complete = order.withOcrLanguages(ocrLanguages);
         permits.acquire();
         try {
             WorkerProcess worker = take();
             boolean well = false;
             try {
-                WorkerAnswer answer = task.ask(worker);
+                WorkerAnswer answer = worker.read(complete, content, limits.timeLimit());
                 well = !(answer instanceof WorkerAnswer.Refused(ExtractionRefusal refusal)
                         && refusal == ExtractionRefusal.LIMIT);
                 return answer;

@@ -20,9 +20,10 @@ import java.util.Set;
 public final class Frames {
 
     private static final int VERSION = 0x52520001;
-    private static final int PIECE = 64 * 1024;
+    static final int PIECE = 64 * 1024;
     private static final int READ = 0;
     private static final int REFUSED = 1;
+    private static final int BUSY = 2;
     private static final int MOST_WARNINGS = 1 << 16;
     private static final Set<String> WARNINGS = Set.of(
             "page-without-text", "text-cut", "ends-early", "garbled-text", "attachment-skipped", "text-from-ocr");
@@ -33,7 +34,13 @@ public final class Frames {
     ///
     /// @param mediaType the type that intake decided on, a hint
     /// @param limits what the document may use up
-    public record Order(String mediaType, ReadingLimits limits) {}
+    public record Order(String mediaType, ReadingLimits limits) {
+
+        /// The same order, with OCR in these languages.
+        public Order withOcrLanguages(String languages) {
+            return new Order(mediaType, limits.withOcrLanguages(languages));
+        }
+    }
 
     /// The worker's first words: it is up and speaks this version.
     public static void hello(DataOutputStream out) throws IOException {
@@ -89,12 +96,18 @@ public final class Frames {
 
     /// Takes the bytes of a document.
     public static void receiveContent(DataInputStream in, OutputStream target) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int length = in.readInt(); length > 0; length = in.readInt()) {
-            require(length <= PIECE);
-            in.readFully(piece, 0, length);
-            target.write(piece, 0, length);
-        }
+        content(in).transferTo(target);
+    }
+
+    /// The bytes of a document, taken as they are read.
+    public static InputStream content(DataInputStream in) {
+        return new Pieces(in);
+    }
+
+    /// Says that an answer is still to come.
+    public static void busy(DataOutputStream out) throws IOException {
+        out.writeByte(BUSY);
+        out.flush();
     }
 
     /// Sends an answer.
@@ -130,6 +143,9 @@ public final class Frames {
     /// @throws IOException when the answer ends early or breaks its form
     public static WorkerAnswer answer(DataInputStream in, ReadingLimits limits) throws IOException {
         int kind = in.readUnsignedByte();
+        while (kind == BUSY) {
+            kind = in.readUnsignedByte();
+        }
         if (kind == REFUSED) {
             String name = in.readUTF();
             return new WorkerAnswer.Refused(Arrays.stream(ExtractionRefusal.values())
@@ -181,7 +197,7 @@ public final class Frames {
         return List.copyOf(warnings);
     }
 
-    private static void require(boolean holds) throws IOException {
+    static void require(boolean holds) throws IOException {
         if (!holds) {
             throw new IOException("a frame breaks its form");
         }

@@ -16,4 +16,10 @@ public record ReadingLimits(
         int containerEntries,
         long inflatedBytes,
         int inflationRatio,
-        String ocrLanguages) {}
+        String ocrLanguages) {
+
+    ReadingLimits withOcrLanguages(String languages) {
+        return new ReadingLimits(
+                characters, attachmentDepth, attachments, containerEntries, inflatedBytes, inflationRatio, languages);
+    }
+}

@@ -41,6 +41,7 @@ class ExtractionWorkerIT {
             "reading-room.extraction.memory", "64M",
             "reading-room.extraction.time-limit", "PT30S"));
 
+    private WorkerPool pool;
     private ProcessExtractor extractor;
 
     @BeforeEach
@@ -51,7 +52,7 @@ class ExtractionWorkerIT {
     @AfterEach
     void no_process_and_no_file_is_left() throws IOException {
         extractor.stop();
-        assertThat(extractor.pool().size()).isZero();
+        assertThat(pool.size()).isZero();
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .isEmpty();
         assertThat(inside()).isEmpty();
@@ -88,7 +89,7 @@ class ExtractionWorkerIT {
         extractor.extract(bytes("x"), TEXT);
         long first = onlyChild().pid();
         extractor.extract(bytes("x"), TEXT);
-        assertThat(extractor.pool().size()).isZero();
+        assertThat(pool.size()).isZero();
         extractor.extract(bytes("x"), TEXT);
         assertThat(onlyChild().pid()).isNotEqualTo(first);
     }
@@ -136,7 +137,7 @@ class ExtractionWorkerIT {
         assertThat(sent.await(60, TimeUnit.SECONDS)).isTrue();
         caller.interrupt();
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(extractor.pool().size()).isZero();
+        assertThat(pool.size()).isZero();
         assertNextIsRead();
     }
 
@@ -220,7 +221,7 @@ class ExtractionWorkerIT {
     }
 
     private ProcessExtractor real() {
-        return new ProcessExtractor(limits(), realCommand());
+        return extractor(realCommand());
     }
 
     private static WorkerCommand realCommand() {
@@ -228,7 +229,12 @@ class ExtractionWorkerIT {
     }
 
     private ProcessExtractor hostile(String mood) {
-        return new ProcessExtractor(limits(), HostileWorker.command(mood));
+        return extractor(HostileWorker.command(mood));
+    }
+
+    private ProcessExtractor extractor(WorkerCommand command) {
+        pool = new WorkerPool(limits(), command);
+        return new ProcessExtractor(limits(), pool);
     }
 
     private ExtractionLimits limits() {

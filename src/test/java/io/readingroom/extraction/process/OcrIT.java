@@ -207,7 +207,7 @@ class OcrIT {
     }
 
     private ProcessExtractor extractor() {
-        return new ProcessExtractor(limits(), WorkerCommand.ofThisProgram());
+        return new ProcessExtractor(limits(), new WorkerPool(limits()));
     }
 
     private ExtractionLimits limits() {

@@ -1,0 +1,91 @@
+package io.readingroom.extraction.process;
+
+import io.readingroom.document.RefusedException;
+import io.readingroom.extraction.ExtractionRefusal;
+import io.readingroom.extraction.worker.Frames;
+import io.readingroom.extraction.worker.WorkerAnswer;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// The workers of an extractor on the network, with a connection for each document. An extractor that
+/// does not answer costs the document nothing but time: it is read later, or by another of its replicas.
+final class RemoteWorkers implements Workers {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /// The extractor says every few seconds that it is still there.
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final ExecutorService talks = Executors.newVirtualThreadPerTaskExecutor();
+    private final String host;
+    private final int port;
+
+    private RemoteWorkers(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    /// The extractor at `address`, a host and a port such as `extractor:8081`.
+    ///
+    /// @throws IllegalArgumentException when it is anything else
+    static RemoteWorkers at(String address) {
+        try {
+            URI parsed = new URI("extractor://" + address);
+            if (parsed.getHost() != null
+                    && parsed.getPort() > 0
+                    && parsed.getAuthority().equals(address)) {
+                return new RemoteWorkers(parsed.getHost(), parsed.getPort());
+            }
+        } catch (URISyntaxException malformed) {
+            // Told below, together with what parses and is no host and port.
+        }
+        throw new IllegalArgumentException(
+                "reading-room.extraction.address must be a host and a port, such as extractor:8081");
+    }
+
+    @Override
+    public WorkerAnswer read(Frames.Order order, InputStream content) throws InterruptedException {
+        WatchedSource source = new WatchedSource(content);
+        try (Socket socket = new Socket()) {
+            Future<WorkerAnswer> talk = talks.submit(() -> talk(socket, order, source));
+            try {
+                return talk.get();
+            } catch (ExecutionException broken) {
+                source.rethrow();
+                throw new RefusedException(ExtractionRefusal.UNAVAILABLE, broken.getCause());
+            } finally {
+                talk.cancel(true);
+            }
+        } catch (IOException unclosed) {
+            throw new RefusedException(ExtractionRefusal.UNAVAILABLE, unclosed);
+        }
+    }
+
+    @Override
+    public void close() {
+        talks.shutdownNow();
+    }
+
+    private WorkerAnswer talk(Socket socket, Frames.Order order, InputStream source) throws IOException {
+        // The name is looked up for each document: the extractor's replicas come and go.
+        socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
+        socket.setSoTimeout((int) SILENCE.toMillis());
+        DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+        Frames.awaitHello(in);
+        Frames.send(out, order, source);
+        return Frames.answer(in, order.limits());
+    }
+}
