@@ -2,7 +2,8 @@ package io.readingroom.inference;
 
 import org.jspecify.annotations.Nullable;
 
-/// No finished answer. The subtype tells what a caller can sensibly do. Messages name the failure, never its content.
+/// No finished answer. The subtype tells what a caller can sensibly do. Messages name the failure, never
+/// its content.
 public abstract sealed class InferenceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +45,8 @@ public abstract sealed class InferenceException extends RuntimeException {
         }
     }
 
-    /// The model repeated itself, or said nothing, or not what the schema asks for: ask differently or leave it out.
+    /// The model repeated itself, or said nothing, or not what the schema asks for: ask differently or
+    /// leave it out.
     public static final class Useless extends InferenceException {
         private static final long serialVersionUID = 1L;
 
@@ -58,8 +60,8 @@ public abstract sealed class InferenceException extends RuntimeException {
     public static final class Unavailable extends InferenceException {
         private static final long serialVersionUID = 1L;
 
-        /// @param message a stable word: `server-down`, `server-busy`, `server-timed-out`, `server-failed` or
-        /// `queue-full`
+        /// @param message a stable word: `server-down`, `server-busy`, `server-timed-out`, `server-failed`,
+        /// `queue-full` or `permits-unreachable`
         public Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
         }

@@ -31,6 +31,7 @@ class Intake {
 
     private final IntakeSettings settings;
     private final ProfileNames profiles;
+    private final Backlog backlog;
     private final RequestKeys requestKeys;
     private final SubmissionRows submissions;
     private final SegmentRows segments;
@@ -43,6 +44,7 @@ class Intake {
     Intake(
             IntakeSettings settings,
             ProfileNames profiles,
+            Backlog backlog,
             RequestKeys requestKeys,
             SubmissionRows submissions,
             SegmentRows segments,
@@ -53,6 +55,7 @@ class Intake {
             Clock clock) {
         this.settings = settings;
         this.profiles = profiles;
+        this.backlog = backlog;
         this.requestKeys = requestKeys;
         this.submissions = submissions;
         this.segments = segments;
@@ -104,6 +107,9 @@ class Intake {
         // Not earlier: what was taken in once is answered again, even when its profile is gone.
         if (!profiles.names().contains(submission.profile())) {
             throw new RefusedException(new ProfileUnknown(profiles.names()));
+        }
+        if (backlog.documents() >= settings.backlog()) {
+            throw new RefusedException(new BacklogFull());
         }
         keys.create(submission.id());
         submissions.persist(SubmissionRow.of(submission, request));

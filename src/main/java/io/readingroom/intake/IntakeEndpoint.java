@@ -74,6 +74,7 @@ class IntakeEndpoint {
     @APIResponse(
             responseCode = "422",
             description = "Problem `encrypted`, `truncated`, `corrupt`, `profile-unknown` or `idempotency-key-reused`.")
+    @APIResponse(responseCode = "503", description = "Problem `backlog-full`, with Retry-After.")
     public RestResponse<Received> submit(
             @BeanParam UploadForm form,
             @Parameter(

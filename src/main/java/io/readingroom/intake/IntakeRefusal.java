@@ -13,6 +13,10 @@ public enum IntakeRefusal implements Refusal {
     IDEMPOTENCY_KEY_INVALID("idempotency-key-invalid", 400, "An Idempotency-Key has 1 to 255 visible characters."),
     PROFILE_UNKNOWN("profile-unknown", 422, "There is no profile of this name; choose one of the known ones."),
     TOO_LARGE("too-large", 413, "The document is larger than this service accepts; split it."),
+    BACKLOG_FULL(
+            "backlog-full",
+            503,
+            "More documents wait to be read than the service takes on; upload again after the seconds in Retry-After."),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused",
             422,

@@ -25,6 +25,12 @@ interface IntakeSettings {
     @WithDefault("${java.io.tmpdir}/reading-room-work")
     String workFolder();
 
+    /// Documents that may wait to be read, of all callers and replicas together, before uploads are
+    /// refused with `backlog-full`. More rides out a longer rush, and makes the last in it wait longer
+    /// for its answer.
+    @WithDefault("10000")
+    int backlog();
+
     /// The profile of a submission that names none.
     @WithDefault("general")
     String defaultProfile();

@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public enum JourneyState {
     /// The word for it in the API.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The states that are not the last.
+    static List<JourneyState> underWay() {
+        return Arrays.stream(values()).filter(state -> !state.ended()).toList();
     }
 
     static Optional<JourneyState> of(String word) {

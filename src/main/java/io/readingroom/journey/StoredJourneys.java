@@ -5,6 +5,7 @@ import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
+import io.readingroom.intake.Backlog;
 import io.readingroom.intake.Submission;
 import io.readingroom.privacy.DocumentErased;
 import io.readingroom.privacy.PrivacyRefusal;
@@ -23,7 +24,7 @@ import java.util.UUID;
 
 /// Keeps the journeys as rows.
 @ApplicationScoped
-class StoredJourneys implements Journeys, PanacheRepositoryBase<Journey, UUID> {
+class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey, UUID> {
 
     private final AuditLog register;
     private final Event<JourneyMoved> moved;
@@ -69,6 +70,12 @@ class StoredJourneys implements Journeys, PanacheRepositoryBase<Journey, UUID> {
                 .filter(journey -> !journey.state().ended())
                 .forEach(journey -> ended.remove(journey.document()));
         return ended;
+    }
+
+    @Override
+    @Transactional
+    public long documents() {
+        return count("state in ?1", JourneyState.underWay());
     }
 
     /// The journey of one of the tenant's documents.

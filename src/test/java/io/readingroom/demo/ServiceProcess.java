@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// The packaged service, run as a process of its own exactly as it is deployed.
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final Process process;

@@ -9,6 +9,7 @@ import io.readingroom.inference.ModelDoor;
 import io.readingroom.inference.ModelSession;
 import io.readingroom.inference.Prompt;
 import io.readingroom.inference.traffic.InferenceMeters;
+import io.readingroom.inference.traffic.Leases;
 import io.readingroom.inference.traffic.Patience;
 import io.readingroom.inference.traffic.Permits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,13 +28,16 @@ class OllamaDoor implements ModelDoor {
     private final DeployedModels models;
     private final OllamaChat chat;
     private final Permits permits;
+    private final Leases leases;
     private final Patience patience;
     private final InferenceMeters meters;
 
     @Inject
-    OllamaDoor(DeployedModels models, OllamaChat chat, InferenceSettings settings, MeterRegistry registry) {
+    OllamaDoor(
+            DeployedModels models, OllamaChat chat, Leases leases, InferenceSettings settings, MeterRegistry registry) {
         this.models = models;
         this.chat = chat;
+        this.leases = leases;
         this.permits = new Permits(settings.permits(), settings.queue(), settings.queueWait());
         this.patience = new Patience(settings, InstantSource.system());
         this.meters = new InferenceMeters(registry, permits);
@@ -53,7 +57,16 @@ class OllamaDoor implements ModelDoor {
     @Override
     public ModelSession open() throws InterruptedException {
         permits.acquire();
-        return new Session();
+        boolean opened = false;
+        try {
+            ModelSession session = new Session(leases.take());
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                permits.release();
+            }
+        }
     }
 
     private Answer ask(Prompt prompt) throws InterruptedException {
@@ -103,7 +116,12 @@ class OllamaDoor implements ModelDoor {
     }
 
     private final class Session implements ModelSession {
+        private final Leases.Lease lease;
         private final AtomicBoolean closed = new AtomicBoolean();
+
+        Session(Leases.Lease lease) {
+            this.lease = lease;
+        }
 
         @Override
         public Answer ask(Prompt prompt) throws InterruptedException {
@@ -116,6 +134,7 @@ class OllamaDoor implements ModelDoor {
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
+                lease.close();
                 permits.release();
             }
         }

@@ -3,6 +3,7 @@ package io.readingroom.inference.ollama;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.readingroom.inference.InferenceSettings;
 import io.readingroom.inference.ModelDoor;
+import io.readingroom.inference.traffic.Leases;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -47,6 +48,6 @@ public final class Doors {
         OllamaServer server = new OllamaServer(settings);
         OllamaChat chat = new OllamaChat(OllamaChat.model(server, settings), settings);
         DeployedModels models = new DeployedModels(new OllamaCatalog(server, settings), chat, settings);
-        return new OllamaDoor(models, chat, settings, new SimpleMeterRegistry());
+        return new OllamaDoor(models, chat, Leases.unlimited(), settings, new SimpleMeterRegistry());
     }
 }
