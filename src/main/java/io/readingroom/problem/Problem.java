@@ -1,6 +1,7 @@
 package io.readingroom.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.readingroom.document.Refusal;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A failure as a caller sees it (RFC 9457). It never holds content of a document.
 ///
 /// @param instance what to quote to the operator, as a URN; null when the caller alone can help
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Problem", description = "A failure (RFC 9457).")
 record Problem(
