@@ -1,0 +1,42 @@
+{{/* Combinations that would install something else than was meant. Each sentence says what to change. */}}
+{{- define "reading-room.refusals" -}}
+{{- $v := .Values -}}
+{{- $refused := list -}}
+{{- if $v.production -}}
+{{- if $v.key.generate }}{{ $refused = append $refused "key.generate makes a key that is lost with the release: name a secret of your own in key.existingSecret." }}{{ end -}}
+{{- if $v.postgresql.enabled }}{{ $refused = append $refused "postgresql.enabled runs a database without backups: switch it off and name the secret of your own in database.existingSecret." }}{{ end -}}
+{{- if $v.access.development }}{{ $refused = append $refused "access.development puts every caller under one name for a trial: switch it off." }}{{ end -}}
+{{- if not $v.networkPolicy.enabled }}{{ $refused = append $refused "networkPolicy.enabled is off, so that nothing keeps documents inside: switch it on." }}{{ end -}}
+{{- if and (include "reading-room.runs-ollama" .) (eq $v.ollama.models.source "pull") }}{{ $refused = append $refused "ollama.models.source is pull, which needs the internet: use existingClaim or image." }}{{ end -}}
+{{- if $refused }}{{ fail (printf "\nproduction is true, but options for trials are on:\n- %s\nA trial sets production to false." (join "\n- " $refused)) }}{{ end -}}
+{{- end -}}
+{{- if and (not $v.database.existingSecret) (not $v.postgresql.enabled) }}{{ $refused = append $refused "database.existingSecret is empty: name the secret that holds the address, user and password of your PostgreSQL." }}{{ end -}}
+{{- if and $v.database.existingSecret $v.postgresql.enabled }}{{ $refused = append $refused "database.existingSecret and postgresql.enabled are both set: there is one database." }}{{ end -}}
+{{- if and (not $v.key.existingSecret) (not $v.key.generate) }}{{ $refused = append $refused "key.existingSecret is empty: name the secret that holds the key-encryption key." }}{{ end -}}
+{{- if and $v.key.existingSecret $v.key.generate }}{{ $refused = append $refused "key.existingSecret and key.generate are both set: there is one key." }}{{ end -}}
+{{- if eq $v.engine "ollama" -}}
+{{- if and $v.ollama.enabled $v.modelServer.url }}{{ $refused = append $refused "modelServer.url and ollama.enabled are both set: there is one model server." }}{{ end -}}
+{{- if and (not $v.ollama.enabled) (not $v.modelServer.url) }}{{ $refused = append $refused "There is no model server: set modelServer.url, or switch ollama.enabled on, or set engine to extractive." }}{{ end -}}
+{{- if regexMatch "(:|-)cloud$" $v.model.name }}{{ $refused = append $refused "model.name is a model that runs elsewhere: documents would leave the cluster." }}{{ end -}}
+{{- if $v.ollama.enabled -}}
+{{- if and (eq $v.ollama.models.source "existingClaim") (not $v.ollama.models.existingClaim) }}{{ $refused = append $refused "ollama.models.existingClaim is empty: name the claim that holds the model, or choose another ollama.models.source." }}{{ end -}}
+{{- if and (eq $v.ollama.models.source "image") (not $v.ollama.models.image.reference) }}{{ $refused = append $refused "ollama.models.image.reference is empty: name the image that holds the model." }}{{ end -}}
+{{- end -}}
+{{- end -}}
+{{- if $v.networkPolicy.enabled -}}
+{{- if and $v.database.existingSecret (not $v.networkPolicy.database.to) }}{{ $refused = append $refused "networkPolicy.database.to is empty: say where your PostgreSQL is, or the service cannot reach it." }}{{ end -}}
+{{- if and (eq $v.engine "ollama") $v.modelServer.url (not $v.networkPolicy.modelServer.to) }}{{ $refused = append $refused "networkPolicy.modelServer.to is empty: say where your model server is, or the service cannot reach it." }}{{ end -}}
+{{- end -}}
+{{- if and (eq $v.scaling.by "keda") (eq $v.scaling.keda.trigger "postgresql") (not $v.scaling.keda.postgresql.existingSecret) }}{{ $refused = append $refused "scaling.keda.postgresql.existingSecret is empty: name the secret with the connection string for KEDA." }}{{ end -}}
+{{- if and (eq $v.scaling.by "hpa") (eq (int $v.scaling.hpa.cpuPercent) 0) (eq $v.scaling.hpa.queueMetric "none") }}{{ $refused = append $refused "scaling.by is hpa without a metric: set scaling.hpa.cpuPercent or scaling.hpa.queueMetric." }}{{ end -}}
+{{- if and (ne $v.scaling.by "none") (gt (int $v.scaling.minReplicas) (int $v.scaling.maxReplicas)) }}{{ $refused = append $refused "scaling.minReplicas is above scaling.maxReplicas." }}{{ end -}}
+{{- $taken := dict -}}
+{{- range $name, $value := dict "engine" "engine" "inference.base-url" "modelServer.url" "inference.model" "model.name" "inference.context-tokens" "model.contextTokens" "inference.permits" "model.permits" "pipeline.shutdown-wait" "shutdown.waitSeconds" "privacy.kek.file" "key.existingSecret" "privacy.kek.environment-variable" "key.existingSecret" "privacy.kek.generate" "key.generate" "access.development-caller" "access.development" "intake.work-folder" "workFolderSize" "extraction.work-folder" "extractor.workFolderSize" "extraction.address" "extractor" }}{{ $_ := set $taken (include "reading-room.variable" $name) $value }}{{ end -}}
+{{- range $where := list "settings" "extractor.settings" -}}
+{{- range $name, $value := ternary $v.settings $v.extractor.settings (eq $where "settings") -}}
+{{- with get $taken (include "reading-room.variable" $name) }}{{ $refused = append $refused (printf "%s holds %s, which the chart sets itself: use %s." $where $name .) }}{{ end -}}
+{{- end -}}
+{{- end -}}
+{{- range $v.extraEnv }}{{ if hasPrefix "READING_ROOM_" .name }}{{ $refused = append $refused (printf "extraEnv holds %s: settings of the service belong into settings." .name) }}{{ end }}{{ end -}}
+{{- if $refused }}{{ fail (printf "\n- %s" (join "\n- " $refused)) }}{{ end -}}
+{{- end -}}
