@@ -31,12 +31,13 @@
 {{- if and (eq $v.scaling.by "hpa") (eq (int $v.scaling.hpa.cpuPercent) 0) (eq $v.scaling.hpa.queueMetric "none") }}{{ $refused = append $refused "scaling.by is hpa without a metric: set scaling.hpa.cpuPercent or scaling.hpa.queueMetric." }}{{ end -}}
 {{- if and (ne $v.scaling.by "none") (gt (int $v.scaling.minReplicas) (int $v.scaling.maxReplicas)) }}{{ $refused = append $refused "scaling.minReplicas is above scaling.maxReplicas." }}{{ end -}}
 {{- $taken := dict -}}
-{{- range $name, $value := dict "engine" "engine" "inference.base-url" "modelServer.url" "inference.model" "model.name" "inference.context-tokens" "model.contextTokens" "inference.permits" "model.permits" "pipeline.shutdown-wait" "shutdown.waitSeconds" "privacy.kek.file" "key.existingSecret" "privacy.kek.environment-variable" "key.existingSecret" "privacy.kek.generate" "key.generate" "access.development-caller" "access.development" "intake.work-folder" "workFolderSize" "extraction.work-folder" "extractor.workFolderSize" "extraction.address" "extractor" }}{{ $_ := set $taken (include "reading-room.variable" $name) $value }}{{ end -}}
+{{- range $name, $value := dict "engine" "engine" "inference.base-url" "modelServer.url" "inference.model" "model.name" "inference.context-tokens" "model.contextTokens" "inference.permits" "model.permits" "pipeline.shutdown-wait" "shutdown.waitSeconds" "privacy.kek.file" "key.existingSecret" "privacy.kek.environment-variable" "key.existingSecret" "privacy.kek.generate" "key.generate" "access.development-caller" "access.development" "intake.work-folder" "workFolderSize" "extraction.work-folder" "extractor.workFolderSize" "extraction.address" "extractor" "extractor.port" "extractor" "extractor.shutdown-wait" "shutdown.waitSeconds" }}{{ $_ := set $taken (include "reading-room.variable" $name) $value }}{{ end -}}
 {{- range $where := list "settings" "extractor.settings" -}}
 {{- range $name, $value := ternary $v.settings $v.extractor.settings (eq $where "settings") -}}
 {{- with get $taken (include "reading-room.variable" $name) }}{{ $refused = append $refused (printf "%s holds %s, which the chart sets itself: use %s." $where $name .) }}{{ end -}}
 {{- end -}}
 {{- end -}}
+{{- range $name, $value := $v.extractor.settings }}{{ if not (regexMatch "^extract(ion|or)[.]" $name) }}{{ $refused = append $refused (printf "extractor.settings holds %s, which the extractor does not read: use settings." $name) }}{{ end }}{{ end -}}
 {{- range $v.extraEnv }}{{ if hasPrefix "READING_ROOM_" .name }}{{ $refused = append $refused (printf "extraEnv holds %s: settings of the service belong into settings." .name) }}{{ end }}{{ end -}}
 {{- if $refused }}{{ fail (printf "\n- %s" (join "\n- " $refused)) }}{{ end -}}
 {{- end -}}
