@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,10 @@ record NativeMetadata(Map<String, JsonNode> types, Set<String> globs) {
     }
 
     boolean hasResource(String name) {
+        return any(globs, name);
+    }
+
+    static boolean any(Collection<String> globs, String name) {
         return globs.stream().anyMatch(glob -> matches(glob, name));
     }
 
