@@ -46,7 +46,8 @@ class ExtractionWorkerIT {
 
     @BeforeEach
     void behaves_unless_a_test_says_otherwise() {
-        extractor = hostile("serve");
+        pool = new WorkerPool(limits(), HostileWorker.command("serve"));
+        extractor = new ProcessExtractor(limits(), pool);
     }
 
     @AfterEach

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,19 +49,22 @@ class RemoteExtractionIT {
     private ExtractionServer server;
     private ProcessExtractor extractor;
 
+    @BeforeEach
+    void serves_unless_a_test_says_otherwise() throws IOException {
+        server = server();
+        extractor = at("localhost:" + server.port());
+    }
+
     @AfterEach
     void no_process_is_left() {
         extractor.stop();
-        if (server != null) {
-            server.close();
-        }
+        server.close();
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .isEmpty();
     }
 
     @Test
     void documents_of_every_size_are_read_one_after_the_other() throws Exception {
-        serve();
         assertNextIsRead();
         assertThat(text(new byte[MEGABYTES << 20], TEXT)).isEqualTo("ok");
         assertThat(text(new byte[0], TEXT)).isEqualTo("ok");
@@ -69,7 +73,9 @@ class RemoteExtractionIT {
     @Test
     void what_fails_a_document_here_fails_it_there() throws Exception {
         settings.put("reading-room.extraction.time-limit", "PT4S");
-        serve();
+        server.close();
+        server = server();
+        extractor = at("localhost:" + server.port());
         assertFails("test/hang", ExtractionRefusal.LIMIT);
         assertNextIsRead();
         assertFails("test/hoard", ExtractionRefusal.LIMIT);
@@ -80,7 +86,6 @@ class RemoteExtractionIT {
 
     @Test
     void a_caller_that_is_interrupted_takes_the_distant_worker_along() throws Exception {
-        serve();
         CountDownLatch interrupted = new CountDownLatch(1);
         Thread caller = Thread.ofVirtual().start(() -> {
             try {
@@ -98,7 +103,6 @@ class RemoteExtractionIT {
 
     @Test
     void an_extractor_that_stops_amid_a_document_leaves_it_to_another() throws Exception {
-        serve();
         Thread.ofVirtual().start(() -> {
             awaitGrandchildren(1);
             server.close();
@@ -131,7 +135,6 @@ class RemoteExtractionIT {
 
     @Test
     void probes_and_strangers_do_not_disturb_it() throws Exception {
-        serve();
         for (int i = 0; i < 200; i++) {
             new Socket("localhost", server.port()).close();
         }
@@ -186,16 +189,16 @@ class RemoteExtractionIT {
         return builder.start();
     }
 
-    private void serve() throws IOException {
-        server = new ExtractionServer(0, 4, new WorkerPool(limits(), HostileWorker.command("serve")));
+    private ExtractionServer server() throws IOException {
+        ExtractionServer started = new ExtractionServer(0, 4, new WorkerPool(limits(), HostileWorker.command("serve")));
         Thread.ofVirtual().start(() -> {
             try {
-                server.serve();
+                started.serve();
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }
         });
-        extractor = at("localhost:" + server.port());
+        return started;
     }
 
     private ProcessExtractor at(String address) {
