@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,7 @@ class ReplicasIT {
 
     private final Random random = new Random();
     private Replicas replicas;
-    private volatile long torn;
+    private final AtomicLong torn = new AtomicLong();
 
     @BeforeEach
     void start() throws Exception {
@@ -51,7 +52,7 @@ class ReplicasIT {
         replicas.awaitEnded(DOCUMENTS);
         killer.join();
 
-        assertThat(torn).as("documents under way when a replica died").isPositive();
+        assertThat(torn.get()).as("documents under way when a replica died").isPositive();
         assertThat(replicas.number("select count(*) from journey")).isEqualTo(DOCUMENTS);
         assertThat(replicas.number("select count(*) from journey where state = 'COMPLETED'"))
                 .isEqualTo(DOCUMENTS);
@@ -70,7 +71,7 @@ class ReplicasIT {
                 "%d documents, %d crashes amid %d of them, %d model calls, at most %d at once%n",
                 DOCUMENTS,
                 CRASHES,
-                torn,
+                torn.get(),
                 replicas.model().chats().size(),
                 replicas.model().mostAtOnce());
     }
@@ -79,7 +80,7 @@ class ReplicasIT {
         try {
             for (int crash = 0; crash < CRASHES; crash++) {
                 TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(3000));
-                torn += replicas.number("select count(*) from scheduled_tasks where picked");
+                torn.addAndGet(replicas.number("select count(*) from scheduled_tasks where picked"));
                 replicas.member(random.nextInt(REPLICAS)).crash();
             }
         } catch (IOException | InterruptedException | SQLException failed) {

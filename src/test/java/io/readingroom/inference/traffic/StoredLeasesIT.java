@@ -63,7 +63,7 @@ class StoredLeasesIT {
         for (int i = 0; i < 60; i++) {
             StoredLeases replica = replicas.get(i % 3);
             calls.add(() -> {
-                try (Leases.Lease lease = replica.take()) {
+                try (Leases.Lease _ = replica.take()) {
                     most.accumulateAndGet(held.incrementAndGet(), Math::max);
                     Thread.sleep(60);
                     held.decrementAndGet();
@@ -86,7 +86,7 @@ class StoredLeasesIT {
         StoredLeases other = replica("slots", 1, "PT0.3S");
         assertThatThrownBy(other::take).isInstanceOf(Unavailable.class).hasMessage("queue-full");
         run("update model_lease set expires_at = now() - interval '1 s'");
-        try (Leases.Lease taken = other.take()) {
+        try (Leases.Lease _ = other.take()) {
             // What the first gives back late is not its own any more.
             lost.close();
             assertThat(rows()).isEqualTo(1);
