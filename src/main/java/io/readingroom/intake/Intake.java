@@ -109,7 +109,7 @@ class Intake {
             throw new RefusedException(new ProfileUnknown(profiles.names()));
         }
         if (backlog.documents() >= settings.backlog()) {
-            throw new RefusedException(new BacklogFull());
+            throw new RefusedException(IntakeRefusal.BACKLOG_FULL);
         }
         keys.create(submission.id());
         submissions.persist(SubmissionRow.of(submission, request));

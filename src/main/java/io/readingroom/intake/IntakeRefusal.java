@@ -2,6 +2,7 @@ package io.readingroom.intake;
 
 import io.readingroom.document.ProblemType;
 import io.readingroom.document.Refusal;
+import java.util.OptionalInt;
 
 /// Why an upload is declined, apart from its type.
 public enum IntakeRefusal implements Refusal {
@@ -22,6 +23,9 @@ public enum IntakeRefusal implements Refusal {
             422,
             "This Idempotency-Key came with another document or other parameters before; use a fresh one.");
 
+    /// Reading a document takes a while: asking sooner is of no use.
+    private static final int BACKLOG_PAUSE_SECONDS = 60;
+
     private final ProblemType problemType;
 
     IntakeRefusal(String code, int status, String sentence) {
@@ -31,5 +35,10 @@ public enum IntakeRefusal implements Refusal {
     @Override
     public ProblemType problemType() {
         return problemType;
+    }
+
+    @Override
+    public OptionalInt retryAfter() {
+        return this == BACKLOG_FULL ? OptionalInt.of(BACKLOG_PAUSE_SECONDS) : OptionalInt.empty();
     }
 }

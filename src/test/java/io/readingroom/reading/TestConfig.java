@@ -21,7 +21,7 @@ public final class TestConfig {
         return new SmallRyeConfigBuilder()
                 .withMapping(mapping)
                 .withDefaultValues(settings)
-                .withConverter(java.time.Duration.class, 300, java.time.Duration::parse)
+                .addDiscoveredConverters()
                 .build()
                 .getConfigMapping(mapping);
     }

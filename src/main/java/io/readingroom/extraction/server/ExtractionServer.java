@@ -76,13 +76,11 @@ public final class ExtractionServer implements AutoCloseable {
 
     /// Takes no more connections, and waits for the documents that are here.
     void stop(Duration wait) {
+        closeDoor();
         try {
-            door.close();
             if (!seats.tryAcquire(connections, wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.infof("Extractor stops amid documents");
             }
-        } catch (IOException alreadyClosed) {
-            LOG.debugf("The door does not close: %s", alreadyClosed.getClass().getName());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
@@ -93,13 +91,17 @@ public final class ExtractionServer implements AutoCloseable {
     /// Ends at once, amid documents.
     @Override
     public void close() {
+        closeDoor();
+        conversations.shutdownNow();
+        readers.shutdownNow();
+        workers.close();
+    }
+
+    private void closeDoor() {
         try {
             door.close();
         } catch (IOException alreadyClosed) {
             LOG.debugf("The door does not close: %s", alreadyClosed.getClass().getName());
         }
-        conversations.shutdownNow();
-        readers.shutdownNow();
-        workers.close();
     }
 }

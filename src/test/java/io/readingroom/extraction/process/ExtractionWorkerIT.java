@@ -7,7 +7,7 @@ import io.readingroom.document.RefusedException;
 import io.readingroom.extraction.ExtractedText;
 import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.worker.Fixtures;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.readingroom.reading.TestConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -240,12 +240,7 @@ class ExtractionWorkerIT {
 
     private ExtractionLimits limits() {
         settings.put("reading-room.extraction.work-folder", work.toString());
-        return new SmallRyeConfigBuilder()
-                .withMapping(ExtractionLimits.class)
-                .addDiscoveredConverters()
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(ExtractionLimits.class);
+        return TestConfig.mapped(ExtractionLimits.class, settings);
     }
 
     private static InputStream bytes(String text) {

@@ -11,7 +11,7 @@ import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.worker.Fixtures;
 import io.readingroom.extraction.worker.Frames;
 import io.readingroom.extraction.worker.ReadingLimits;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.readingroom.reading.TestConfig;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -212,11 +212,6 @@ class OcrIT {
 
     private ExtractionLimits limits() {
         settings.put("reading-room.extraction.work-folder", work.toString());
-        return new SmallRyeConfigBuilder()
-                .withMapping(ExtractionLimits.class)
-                .addDiscoveredConverters()
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(ExtractionLimits.class);
+        return TestConfig.mapped(ExtractionLimits.class, settings);
     }
 }

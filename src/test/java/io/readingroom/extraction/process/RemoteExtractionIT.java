@@ -9,7 +9,7 @@ import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.server.ExtractionServer;
 import io.readingroom.extraction.server.ExtractorRole;
 import io.readingroom.extraction.worker.Fixtures;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.readingroom.reading.TestConfig;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -148,7 +148,6 @@ class RemoteExtractionIT {
     @ValueSource(
             strings = {"extractor", "extractor:0", ":8081", "http://extractor:8081", "extractor:8081/x", "a b:8081"})
     void an_address_that_is_none_is_refused(String address) {
-        extractor = new ProcessExtractor(limits(), new WorkerPool(limits()));
         assertThatThrownBy(() -> RemoteWorkers.at(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reading-room.extraction.address");
@@ -244,12 +243,7 @@ class RemoteExtractionIT {
 
     private ExtractionLimits limits() {
         settings.put("reading-room.extraction.work-folder", work.toString());
-        return new SmallRyeConfigBuilder()
-                .withMapping(ExtractionLimits.class)
-                .addDiscoveredConverters()
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(ExtractionLimits.class);
+        return TestConfig.mapped(ExtractionLimits.class, settings);
     }
 
     private static InputStream bytes(String text) {

@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.readingroom.inference.InferenceSettings;
 import io.readingroom.inference.ModelDoor;
 import io.readingroom.inference.traffic.Leases;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.readingroom.reading.TestConfig;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,11 +36,7 @@ public final class Doors {
     static InferenceSettings settings(Map<String, String> settings) {
         Map<String, String> keys = new HashMap<>();
         settings.forEach((key, value) -> keys.put("reading-room.inference." + key, value));
-        return new SmallRyeConfigBuilder()
-                .withMapping(InferenceSettings.class)
-                .withSources(new PropertiesConfigSource(keys, "test", 100))
-                .build()
-                .getConfigMapping(InferenceSettings.class);
+        return TestConfig.mapped(InferenceSettings.class, keys);
     }
 
     static ModelDoor door(InferenceSettings settings) {

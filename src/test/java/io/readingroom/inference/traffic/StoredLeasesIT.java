@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.readingroom.demo.DatabaseServer;
 import io.readingroom.inference.InferenceException.Unavailable;
 import io.readingroom.inference.InferenceSettings;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.readingroom.reading.TestConfig;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,11 +138,7 @@ class StoredLeasesIT {
                 Integer.toString(slots),
                 "reading-room.inference.queue-wait",
                 wait);
-        return new SmallRyeConfigBuilder()
-                .withMapping(InferenceSettings.class)
-                .withSources(new PropertiesConfigSource(keys, "test", 100))
-                .build()
-                .getConfigMapping(InferenceSettings.class);
+        return TestConfig.mapped(InferenceSettings.class, keys);
     }
 
     private static long rows() throws SQLException {
