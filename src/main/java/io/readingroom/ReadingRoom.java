@@ -2,6 +2,7 @@ package io.readingroom;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.readingroom.egress.NettyGate;
 import io.readingroom.extraction.server.ExtractorRole;
 import io.readingroom.extraction.worker.ExtractionWorker;
 import java.io.IOException;
@@ -21,7 +22,10 @@ public final class ReadingRoom {
         switch (args.length == 0 ? "" : args[0]) {
             case ExtractionWorker.ROLE -> ExtractionWorker.run();
             case ExtractorRole.NAME -> ExtractorRole.run();
-            default -> Quarkus.run(args);
+            default -> {
+                NettyGate.open();
+                Quarkus.run(args);
+            }
         }
     }
 }

@@ -32,15 +32,17 @@ class ArchitectureTest {
             room("audit", "document", "access"),
             room("privacy", "document", "audit", "access"),
             room("tokenizer", "document"),
-            room("inference", "document", "tokenizer"),
+            room("egress", "document"),
+            room("inference", "document", "tokenizer", "egress"),
             room("intake", "document", "access", "audit", "privacy"),
-            room("extraction", "document"),
+            room("extraction", "document", "egress"),
             room("chunking", "document", "extraction"),
             room("grounding", "document"),
             room("reading", "document", "chunking", "inference", "grounding"),
             room("analysis", "document", "reading", "grounding", "inference", "tokenizer"),
             room("extractive", "document", "chunking", "grounding", "reading", "analysis"),
             room("result", "document", "analysis", "reading", "grounding", "access", "audit", "privacy"),
+            room("statement", "document", "egress", "inference", "privacy"),
             room("journey", "document", "intake", "access", "audit", "privacy", "result"),
             room(
                     "pipeline",
@@ -68,6 +70,8 @@ class ArchitectureTest {
             "io.quarkiverse.langchain4j", Set.of("inference"),
             "com.ibm.icu", Set.of("chunking", "grounding", "extractive", "extraction"),
             "javax.crypto", Set.of("privacy"),
+            "io.netty", Set.of("egress"),
+            "java.net.http", Set.of(),
             "com.github.kagkarlsson", Set.of("pipeline"));
 
     private static final Set<String> FORBIDDEN_NAMES = Set.of(
@@ -117,6 +121,27 @@ class ArchitectureTest {
                         .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
                         .filter(ArchitectureTest::touchesForeignLibrary)
                         .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    @Test
+    void connections_are_opened_by_the_egress_lock_alone() {
+        Set<String> openers = Set.of(
+                "java.net.Socket.<init>",
+                "java.net.DatagramSocket.<init>",
+                "java.net.URL.openStream",
+                "java.net.URL.openConnection",
+                "java.nio.channels.SocketChannel.open",
+                "java.nio.channels.AsynchronousSocketChannel.open",
+                "java.nio.channels.DatagramChannel.open",
+                "javax.net.SocketFactory.getDefault",
+                "javax.net.ssl.SSLSocketFactory.getDefault");
+        assertThat(CLASSES.stream()
+                        .filter(c -> !room(c).equals("egress"))
+                        .flatMap(c -> c.getCodeUnitCallsFromSelf().stream())
+                        .filter(call -> openers.contains(call.getTargetOwner().getName() + "."
+                                + call.getName().replace("constructor", "<init>")))
+                        .map(call -> call.getDescription()))
                 .isEmpty();
     }
 

@@ -71,8 +71,8 @@ public abstract sealed class InferenceException extends RuntimeException {
     public static final class Misconfigured extends InferenceException {
         private static final long serialVersionUID = 1L;
 
-        /// @param message a stable word: `model-missing`, `model-remote`, `request-refused`, `base-url-missing` or
-        ///     `base-url-invalid`
+        /// @param message a stable word: `model-missing`, `model-remote`, `request-refused`, `address-refused`,
+        ///     `base-url-missing` or `base-url-invalid`
         public Misconfigured(String message) {
             super(message, null);
         }

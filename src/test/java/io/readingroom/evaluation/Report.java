@@ -86,19 +86,20 @@ final class Report {
     private static void sentiment(PrintStream out, String language, SentimentMeasure measure, ObjectNode row) {
         out.printf(
                 Locale.ROOT,
-                "  %-4s as answered: accuracy %.3f, macro-F1 %.3f; fitted on one half [%.2f, %.2f], other half: %.3f%n",
+                "  %-4s as answered: accuracy %.3f, macro-F1 %.3f; band fitted on one half (%.1f), other half: %.3f;"
+                        + " any halves: %.3f%n",
                 language,
                 measure.accuracy(),
                 measure.macroF1(),
-                measure.lower(),
-                measure.upper(),
-                measure.fittedF1());
+                measure.band(),
+                measure.fittedF1(),
+                measure.halvesF1());
         row.putObject(language)
                 .put("accuracy", measure.accuracy())
                 .put("macroF1", measure.macroF1())
                 .put("fittedF1", measure.fittedF1())
-                .put("lower", measure.lower())
-                .put("upper", measure.upper());
+                .put("band", measure.band())
+                .put("halvesF1", measure.halvesF1());
     }
 
     private static void cost(PrintStream out, List<Outcome> outcomes, ObjectNode row) {

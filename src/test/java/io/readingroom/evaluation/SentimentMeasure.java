@@ -1,8 +1,10 @@
 package io.readingroom.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -12,12 +14,13 @@ import java.util.stream.IntStream;
 ///
 /// @param accuracy of the labels as answered, over all reviews
 /// @param macroF1 of the labels as answered, over all reviews
-/// @param fittedF1 macro-F1 on the reviews with an odd number, with two thresholds on ln(positive/negative) fitted on
-///     the even ones
-/// @param lower the fitted threshold below which a review is negative
-/// @param upper the fitted threshold above which a review is positive
-record SentimentMeasure(double accuracy, double macroF1, double fittedF1, double lower, double upper) {
+/// @param fittedF1 macro-F1 on the reviews with an odd number, with a symmetric band around ln(positive/negative) = 0
+///     fitted on the even ones: the form that the service uses
+/// @param band the fitted band
+/// @param halvesF1 the same, averaged over many cuts into two halves at random: one half of a small corpus is luck
+record SentimentMeasure(double accuracy, double macroF1, double fittedF1, double band, double halvesF1) {
 
+    private static final int CUTS = 200;
     private static final List<String> LABELS = List.of("positive", "neutral", "negative");
 
     /// A review with its right label and what the service answered.
@@ -29,31 +32,41 @@ record SentimentMeasure(double accuracy, double macroF1, double fittedF1, double
     }
 
     static SentimentMeasure of(List<Judged> judged) {
-        List<Judged> even = half(judged, 0);
-        double[] best = {0, 0};
-        double bestF1 = -1;
-        double[] margins = DoubleStream.concat(even.stream().mapToDouble(Judged::margin), DoubleStream.of(-20, 20))
-                .sorted()
-                .distinct()
-                .toArray();
-        for (double lower : margins) {
-            for (double upper : margins) {
-                double f1 = lower <= upper ? macroF1(even, byMargin(lower, upper)) : -1;
-                if (f1 > bestF1) {
-                    bestF1 = f1;
-                    best = new double[] {lower, upper};
-                }
-            }
-        }
         Function<Judged, String> answered = review -> review.outcome().label();
         double right =
                 judged.stream().filter(r -> answered.apply(r).equals(r.label())).count();
+        double band = fitted(half(judged, 0));
         return new SentimentMeasure(
                 right / Math.max(1, judged.size()),
                 macroF1(judged, answered),
-                macroF1(half(judged, 1), byMargin(best[0], best[1])),
-                best[0],
-                best[1]);
+                macroF1(half(judged, 1), byMargin(band)),
+                band,
+                IntStream.range(0, CUTS)
+                        .mapToDouble(seed -> cut(judged, seed))
+                        .average()
+                        .orElse(0));
+    }
+
+    private static double cut(List<Judged> judged, long seed) {
+        List<Judged> shuffled = new ArrayList<>(judged);
+        Collections.shuffle(shuffled, new Random(seed));
+        int middle = shuffled.size() / 2;
+        double band = fitted(shuffled.subList(0, middle));
+        return macroF1(shuffled.subList(middle, shuffled.size()), byMargin(band));
+    }
+
+    /// The middle one of the bands that fit best.
+    private static double fitted(List<Judged> judged) {
+        double[] bands =
+                judged.stream().mapToDouble(review -> Math.abs(review.margin())).sorted().distinct().toArray();
+        double[] scores =
+                DoubleStream.of(bands).map(band -> macroF1(judged, byMargin(band))).toArray();
+        double best = DoubleStream.of(scores).max().orElse(0);
+        double[] fitting = IntStream.range(0, bands.length)
+                .filter(i -> scores[i] == best)
+                .mapToDouble(i -> bands[i])
+                .toArray();
+        return fitting.length == 0 ? 0 : fitting[fitting.length / 2];
     }
 
     /// The reviews by language, those without an answer left out.
@@ -77,8 +90,8 @@ record SentimentMeasure(double accuracy, double macroF1, double fittedF1, double
                 .toList();
     }
 
-    private static Function<Judged, String> byMargin(double lower, double upper) {
-        return review -> review.margin() > upper ? "positive" : review.margin() < lower ? "negative" : "neutral";
+    private static Function<Judged, String> byMargin(double band) {
+        return review -> review.margin() > band ? "positive" : review.margin() < -band ? "negative" : "neutral";
     }
 
     private static double macroF1(List<Judged> judged, Function<Judged, String> verdict) {

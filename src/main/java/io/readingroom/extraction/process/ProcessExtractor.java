@@ -3,6 +3,7 @@ package io.readingroom.extraction.process;
 import io.quarkus.runtime.StartupEvent;
 import io.readingroom.document.ProtectedText;
 import io.readingroom.document.RefusedException;
+import io.readingroom.egress.EgressLock;
 import io.readingroom.extraction.ExtractedText;
 import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.Extractor;
@@ -26,8 +27,12 @@ class ProcessExtractor implements Extractor {
     private final TextLanguage languages = new TextLanguage();
 
     @Inject
-    ProcessExtractor(ExtractionLimits limits) {
-        this(limits, limits.address().<Workers>map(RemoteWorkers::at).orElseGet(() -> new WorkerPool(limits)));
+    ProcessExtractor(ExtractionLimits limits, EgressLock lock) {
+        this(
+                limits,
+                limits.address()
+                        .<Workers>map(address -> RemoteWorkers.at(address, lock))
+                        .orElseGet(() -> new WorkerPool(limits)));
     }
 
     ProcessExtractor(ExtractionLimits limits, Workers workers) {

@@ -1,6 +1,8 @@
 package io.readingroom.extraction.process;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.egress.EgressLock;
+import io.readingroom.egress.Purpose;
 import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.worker.Frames;
 import io.readingroom.extraction.worker.WorkerAnswer;
@@ -10,7 +12,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,10 +30,12 @@ final class RemoteWorkers implements Workers {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final ExecutorService talks = Executors.newVirtualThreadPerTaskExecutor();
+    private final EgressLock lock;
     private final String host;
     private final int port;
 
-    private RemoteWorkers(String host, int port) {
+    private RemoteWorkers(EgressLock lock, String host, int port) {
+        this.lock = lock;
         this.host = host;
         this.port = port;
     }
@@ -40,13 +43,13 @@ final class RemoteWorkers implements Workers {
     /// The extractor at `address`, a host and a port such as `extractor:8081`.
     ///
     /// @throws IllegalArgumentException when it is anything else
-    static RemoteWorkers at(String address) {
+    static RemoteWorkers at(String address, EgressLock lock) {
         try {
             URI parsed = new URI("extractor://" + address);
             if (parsed.getHost() != null
                     && parsed.getPort() > 0
                     && parsed.getAuthority().equals(address)) {
-                return new RemoteWorkers(parsed.getHost(), parsed.getPort());
+                return new RemoteWorkers(lock, parsed.getHost(), parsed.getPort());
             }
         } catch (URISyntaxException malformed) {
             // Told below, together with what parses and is no host and port.
@@ -58,7 +61,7 @@ final class RemoteWorkers implements Workers {
     @Override
     public WorkerAnswer read(Frames.Order order, InputStream content) throws InterruptedException {
         WatchedSource source = new WatchedSource(content);
-        try (Socket socket = new Socket()) {
+        try (Socket socket = EgressLock.unconnected()) {
             Future<WorkerAnswer> talk = talks.submit(() -> talk(socket, order, source));
             try {
                 return talk.get();
@@ -80,7 +83,7 @@ final class RemoteWorkers implements Workers {
 
     private WorkerAnswer talk(Socket socket, Frames.Order order, InputStream source) throws IOException {
         // The name is looked up for each document: the extractor's replicas come and go.
-        socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
+        socket.connect(lock.resolve(Purpose.EXTRACTOR, host, port), (int) CONNECT.toMillis());
         socket.setSoTimeout((int) SILENCE.toMillis());
         DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));

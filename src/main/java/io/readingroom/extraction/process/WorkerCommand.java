@@ -2,6 +2,7 @@ package io.readingroom.extraction.process;
 
 import io.quarkus.runtime.LaunchMode;
 import io.readingroom.extraction.worker.ExtractionWorker;
+import io.readingroom.extraction.worker.NoNetwork;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,7 @@ record WorkerCommand(String executable, List<String> program, boolean jvm) {
         line.add("-Duser.home=" + folder);
         line.add("-Dpdfbox.fontcache=" + folder);
         line.add("-Djava.awt.headless=true");
+        line.addAll(NoNetwork.PROPERTIES);
         if (jvm) {
             line.addAll(List.of(
                     "-XX:+ExitOnOutOfMemoryError",

@@ -43,6 +43,7 @@ public final class ExtractionWorker {
         System.setOut(System.err);
         DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         try {
+            NoNetwork.enforce();
             new ExtractionWorker(in, out).work();
         } catch (IOException parentIsGone) {
             halt(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.egress.Locks;
 import io.readingroom.extraction.ExtractedText;
 import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.extraction.server.ExtractionServer;
@@ -148,7 +149,7 @@ class RemoteExtractionIT {
     @ValueSource(
             strings = {"extractor", "extractor:0", ":8081", "http://extractor:8081", "extractor:8081/x", "a b:8081"})
     void an_address_that_is_none_is_refused(String address) {
-        assertThatThrownBy(() -> RemoteWorkers.at(address))
+        assertThatThrownBy(() -> RemoteWorkers.at(address, Locks.byDefault()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reading-room.extraction.address");
     }
@@ -202,7 +203,7 @@ class RemoteExtractionIT {
 
     private ProcessExtractor at(String address) {
         settings.put("reading-room.extraction.address", address);
-        return new ProcessExtractor(limits());
+        return new ProcessExtractor(limits(), Locks.byDefault());
     }
 
     private void assertFails(String deed, ExtractionRefusal expected) {

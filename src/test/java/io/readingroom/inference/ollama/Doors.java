@@ -1,16 +1,20 @@
 package io.readingroom.inference.ollama;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.readingroom.egress.Locks;
 import io.readingroom.inference.InferenceSettings;
 import io.readingroom.inference.ModelDoor;
 import io.readingroom.inference.traffic.Leases;
 import io.readingroom.reading.TestConfig;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Opens a door without a container, for tests.
 public final class Doors {
+
+    private static final Vertx VERTX = Vertx.vertx();
 
     private Doors() {}
 
@@ -39,8 +43,12 @@ public final class Doors {
         return TestConfig.mapped(InferenceSettings.class, keys);
     }
 
+    static OllamaServer server(InferenceSettings settings) {
+        return new OllamaServer(settings, Locks.byDefault(), VERTX);
+    }
+
     static ModelDoor door(InferenceSettings settings) {
-        OllamaServer server = new OllamaServer(settings);
+        OllamaServer server = server(settings);
         OllamaChat chat = new OllamaChat(OllamaChat.model(server, settings), settings);
         DeployedModels models = new DeployedModels(new OllamaCatalog(server, settings), chat, settings);
         return new OllamaDoor(models, chat, Leases.unlimited(), settings, new SimpleMeterRegistry());

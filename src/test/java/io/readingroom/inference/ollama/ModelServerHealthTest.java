@@ -60,6 +60,6 @@ class ModelServerHealthTest {
 
     private static HealthCheckResponse check(URI base, String model, String engine) {
         InferenceSettings settings = Doors.settings(Map.of("base-url", base.toString(), "model", model));
-        return new ModelServerHealth(new OllamaCatalog(new OllamaServer(settings), settings), engine).call();
+        return new ModelServerHealth(new OllamaCatalog(Doors.server(settings), settings), engine).call();
     }
 }

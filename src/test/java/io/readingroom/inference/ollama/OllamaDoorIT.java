@@ -76,7 +76,7 @@ class OllamaDoorIT {
         // Past the door's own check, which would not send it.
         InferenceSettings settings =
                 Doors.settings(Map.of("base-url", base.toString(), "model", GEMMA, "answer-timeout", "PT2M"));
-        OllamaChat chat = new OllamaChat(OllamaChat.model(new OllamaServer(settings), settings), settings);
+        OllamaChat chat = new OllamaChat(OllamaChat.model(Doors.server(settings), settings), settings);
         String message = prompt.text().reveal() + "\n\n" + prompt.question();
         assertThatThrownBy(() -> chat.finished(new OllamaChat.Question(message, null, 2, 0, 1024, cost)))
                 .isInstanceOfSatisfying(
