@@ -1,5 +1,6 @@
 package io.readingroom.access;
 
+import io.readingroom.telemetry.LogIds;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -24,7 +25,9 @@ final class RequestIdFilter implements RequestId {
 
     @ServerRequestFilter(preMatching = true)
     void begin(ContainerRequestContext incoming) {
-        request.begin(identity(incoming.getHeaderString(HEADER)));
+        String id = identity(incoming.getHeaderString(HEADER));
+        request.begin(id);
+        LogIds.request(id);
     }
 
     @ServerResponseFilter

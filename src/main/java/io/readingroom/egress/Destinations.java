@@ -26,6 +26,8 @@ final class Destinations {
                 .ifPresent(address -> byAddress(Purpose.MODEL_SERVER, address, all));
         text(config, "reading-room.extraction.address")
                 .ifPresent(address -> byAddress(Purpose.EXTRACTOR, "extractor://" + address, all));
+        text(config, "reading-room.telemetry.endpoint")
+                .ifPresent(address -> byAddress(Purpose.TELEMETRY, address, all));
         text(config, "quarkus.datasource.jdbc.url").ifPresent(address -> byDatabase(address, all));
         return List.copyOf(all);
     }

@@ -1,5 +1,6 @@
 package io.readingroom.pipeline;
 
+import io.readingroom.telemetry.Trail;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,10 +26,10 @@ record Hands(int count) {
     void all(Work work) throws InterruptedException {
         List<Future<Void>> ended;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Void> task = () -> {
+            Callable<Void> task = Trail.carried(() -> {
                 work.go();
                 return null;
-            };
+            });
             ended = threads.invokeAll(
                     IntStream.range(0, count).mapToObj(hand -> task).toList());
         }

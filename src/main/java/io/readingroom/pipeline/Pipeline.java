@@ -13,6 +13,9 @@ import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
 import io.readingroom.journey.JourneyMoved;
 import io.readingroom.journey.Journeys;
+import io.readingroom.telemetry.LogIds;
+import io.readingroom.telemetry.Traceparent;
+import io.readingroom.telemetry.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -27,7 +30,8 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /// Takes documents up as they come in, and again after a crash. A task is a row that is written in the
-/// transaction which keeps the submission; its instance is the document's id and it carries no data.
+/// transaction which keeps the submission; its instance is the document's id and it carries nothing but
+/// where the document's trace stands.
 @ApplicationScoped
 class Pipeline {
 
@@ -38,7 +42,7 @@ class Pipeline {
     private final Walks walks;
     private final Journeys journeys;
     private final Clock clock;
-    private final CustomTask<Void> task;
+    private final CustomTask<Traceparent> task;
     private final Scheduler scheduler;
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("pipeline-lookout").factory());
@@ -47,10 +51,11 @@ class Pipeline {
         this.walks = walks;
         this.journeys = journeys;
         this.clock = clock;
-        this.task = Tasks.custom(TASK, Void.class)
+        this.task = Tasks.custom(TASK, Traceparent.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(config.firstPause()))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> completion(DocumentId.parse(instance.getId())));
+                .execute((instance, context) ->
+                        completion(DocumentId.parse(instance.getId()), Optional.ofNullable(instance.getData())));
         this.scheduler = Scheduler.create(database, task)
                 .threads(config.concurrency())
                 .executorService(Executors.newThreadPerTaskExecutor(
@@ -62,7 +67,7 @@ class Pipeline {
                 .missedHeartbeatsLimit(config.missedHeartbeats())
                 .shutdownMaxWait(config.shutdownWait())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
-                .serializer(new NoData())
+                .serializer(new TraceOnly())
                 // Messages of failures may hold content; the walks log what may be told.
                 .failureLogging(LogLevel.OFF, false)
                 .build();
@@ -83,7 +88,9 @@ class Pipeline {
     }
 
     void onReceived(@Observes Submission submission) {
-        scheduler.schedule(task.instance(submission.id().toString()), clock.instant());
+        LogIds.document(submission.id());
+        scheduler.schedule(
+                task.instance(submission.id().toString(), Traceparent.current().orElse(null)), clock.instant());
     }
 
     void onCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Submission submission) {
@@ -96,9 +103,9 @@ class Pipeline {
         }
     }
 
-    private CompletionHandler<Void> completion(Optional<DocumentId> document) {
-        Optional<Duration> again = document.flatMap(walks::walk);
-        return again.<CompletionHandler<Void>>map(pause ->
+    private CompletionHandler<Traceparent> completion(Optional<DocumentId> document, Optional<Traceparent> trace) {
+        Optional<Duration> again = document.flatMap(id -> Trail.walk(id, trace, () -> walks.walk(id)));
+        return again.<CompletionHandler<Traceparent>>map(pause ->
                         (done, task) -> task.reschedule(done, clock.instant().plus(pause)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }

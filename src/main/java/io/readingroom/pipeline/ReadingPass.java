@@ -11,8 +11,11 @@ import io.readingroom.reading.Assignment;
 import io.readingroom.reading.Origin;
 import io.readingroom.reading.Reader;
 import io.readingroom.reading.Reading;
+import io.readingroom.reading.ReadingOutcome;
 import io.readingroom.reading.SplitNeeded;
 import io.readingroom.reading.Usage;
+import io.readingroom.telemetry.Fact;
+import io.readingroom.telemetry.Trail;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -97,10 +100,15 @@ final class ReadingPass {
     }
 
     private void ask(Chunk chunk, int halvings, Usage spent) throws InterruptedException {
-        switch (walk.interruptibly(() -> plan.reader().read(plan.text(), chunk, plan.assignment()))) {
+        switch (walk.interruptibly(() -> Trail.step("read chunk", () -> outcome(chunk)))) {
             case Reading reading -> keep(reading.plus(spent));
             case SplitNeeded split -> cut(chunk, halvings, spent.plus(split.usage()));
         }
+    }
+
+    private ReadingOutcome outcome(Chunk chunk) throws InterruptedException {
+        Trail.mark(Fact.TOKENS, chunk.tokens());
+        return plan.reader().read(plan.text(), chunk, plan.assignment());
     }
 
     /// One at a time, so that the progress noted last is the furthest. A chunk has taken the time since the one before

@@ -1,8 +1,10 @@
 package io.readingroom.pipeline;
 
+import io.readingroom.analysis.Analysis;
 import io.readingroom.analysis.Analyst;
 import io.readingroom.analysis.Material;
 import io.readingroom.chunking.ChunkBudget;
+import io.readingroom.chunking.ChunkedText;
 import io.readingroom.chunking.Chunker;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
@@ -17,6 +19,8 @@ import io.readingroom.reading.Origin;
 import io.readingroom.reading.Reader;
 import io.readingroom.reading.Reading;
 import io.readingroom.result.KeptText;
+import io.readingroom.telemetry.Fact;
+import io.readingroom.telemetry.Trail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +73,7 @@ final class Walker {
                 submissions.find(walk.document()).orElseThrow(() -> new JourneyEndedException(JourneyState.ERASED));
         Assignment assignment = new Assignment(profiles.named(submission.profile()), submission.language());
         KeptText text = text(walk, submission);
-        ReadingPass.Plan plan = walk.interruptibly(() -> plan(text, assignment));
+        ReadingPass.Plan plan = walk.interruptibly(() -> Trail.step("chunk", () -> plan(text, assignment)));
         List<Reading> readings = new ReadingPass(plan, walk, notebook).run();
         Material material = new Material(
                 text.document(),
@@ -82,7 +86,15 @@ final class Walker {
                 readings,
                 readings.stream().mapToInt(Reading::tokens).sum(),
                 startedAt);
-        notebook.complete(walk.interruptibly(() -> analyst.analyse(material)));
+        Analysis analysis = walk.interruptibly(() -> Trail.step("analyse", () -> analyst.analyse(material)));
+        Trail.step("keep result", () -> keep(analysis));
+    }
+
+    private int keep(Analysis analysis) {
+        notebook.complete(analysis);
+        int facts = analysis.keyFacts().size();
+        Trail.mark(Fact.FACTS, facts);
+        return facts;
     }
 
     private KeptText text(Walk walk, Submission submission) throws InterruptedException {
@@ -91,14 +103,18 @@ final class Walker {
             return before.get();
         }
         notebook.extracting(submission.id());
-        KeptText text = kept(submission.id(), walk.interruptibly(() -> extract(submission)));
+        KeptText text =
+                kept(submission.id(), walk.interruptibly(() -> Trail.step("extract", () -> extract(submission))));
         notebook.keep(text);
         return text;
     }
 
     private ExtractedText extract(Submission submission) throws InterruptedException {
         try (InputStream content = submissions.open(submission.id())) {
-            return extractor.extract(content, submission.mediaType());
+            ExtractedText text = extractor.extract(content, submission.mediaType());
+            Trail.mark(Fact.PAGES, text.pages().size());
+            Trail.mark(Fact.CHARACTERS, text.text().length());
+            return text;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -111,8 +127,9 @@ final class Walker {
         Chunker chunker = new Chunker(reader.counter(), budget);
         ExtractedText extracted =
                 new ExtractedText(text.text(), text.pages(), text.mediaType(), text.language(), text.warnings());
-        return new ReadingPass.Plan(
-                reader, by, assignment, chunker, chunker.cut(extracted), origin(by, assignment, budget));
+        ChunkedText chunks = chunker.cut(extracted);
+        Trail.mark(Fact.CHUNKS, chunks.chunks().size());
+        return new ReadingPass.Plan(reader, by, assignment, chunker, chunks, origin(by, assignment, budget));
     }
 
     /// Digest of everything that a reading depends on beside its chunk. Readings of another model, profile, budget or

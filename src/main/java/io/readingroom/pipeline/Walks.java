@@ -1,6 +1,9 @@
 package io.readingroom.pipeline;
 
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.Refusal;
+import io.readingroom.telemetry.Fact;
+import io.readingroom.telemetry.Trail;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ final class Walks {
                 return Optional.of(Duration.ZERO);
             }
             walker.go(walk);
+            Trail.mark(Fact.OUTCOME, "completed");
             return Optional.empty();
         } catch (InterruptedException stopped) {
             return afterStop();
@@ -63,21 +67,26 @@ final class Walks {
 
     /// A walk is stopped because the replica stops, or because its document was cancelled or erased.
     private Optional<Duration> afterStop() {
+        Trail.mark(Fact.OUTCOME, "stopped");
         return stopping ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
     private Optional<Duration> react(DocumentId document, Throwable failure) {
         return switch (Verdict.about(failure)) {
-            case Verdict.Ended ended -> Optional.empty();
+            case Verdict.Ended ended -> {
+                Trail.mark(Fact.OUTCOME, "ended");
+                yield Optional.empty();
+            }
             case Verdict.Postpone postpone -> {
                 Optional<Duration> pause = notebook.postpone(document, postpone.refusal());
-                LOG.infof(
-                        "Document %s: %s, %s",
-                        document, postpone.refusal().code(), pause.isPresent() ? "waits" : "failed");
+                String outcome = pause.isPresent() ? "waits" : "failed";
+                tell(outcome, postpone.refusal());
+                LOG.infof("Document %s: %s, %s", document, postpone.refusal().code(), outcome);
                 yield pause;
             }
             case Verdict.Fail fail -> {
                 notebook.fail(document, fail.refusal());
+                tell("failed", fail.refusal());
                 if (fail.refusal() == PipelineRefusal.INTERNAL_ERROR) {
                     LOG.errorf("Document %s: %s", document, trace(failure));
                 } else {
@@ -86,6 +95,11 @@ final class Walks {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static void tell(String outcome, Refusal reason) {
+        Trail.mark(Fact.OUTCOME, outcome);
+        Trail.failed(reason.code());
     }
 
     /// The kinds of the failure and its causes, and where the first came from. Messages may hold content.

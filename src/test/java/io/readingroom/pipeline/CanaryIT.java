@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.telemetry.ScriptedCollector;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -26,19 +27,25 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A phrase of a document, and of its file name, is looked for everywhere it must not be.
+/// A phrase of a document, of its file name and of its submitter's reference, is looked for everywhere
+/// it must not be.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
 @TestProfile(ScriptedHouse.class)
 class CanaryIT {
 
     private static final String CANARY = "zanzibarite";
+    /// Kept in plain, because callers search for it; told to nobody else.
+    private static final String REFERENCE = "morganite";
     private static final String TEXT = ("Z" + CANARY.substring(1) + " mining was agreed by the board. ").repeat(8);
 
     private final Recorder recorder = new Recorder();
 
     @Inject
     DataSource database;
+
+    @SuppressWarnings("NullAway.Init") // given by the test resource
+    ScriptedCollector collector;
 
     @BeforeEach
     void listen() {
@@ -51,7 +58,7 @@ class CanaryIT {
     }
 
     @Test
-    void a_phrase_of_a_document_is_in_no_log_line_metric_event_problem_or_plaintext_column() throws Exception {
+    void a_phrase_of_a_document_is_in_no_log_line_trace_metric_event_problem_or_plaintext_column() throws Exception {
         String completed = submit(TEXT);
         String encrypted = submit("@encrypted " + TEXT);
         String broken = submit("@boom " + TEXT);
@@ -81,13 +88,23 @@ class CanaryIT {
             open.add(given().get("/v1/documents/" + id + "/events").asString());
         }
         open.add(Desk.upload("").asString());
+        for (String id : List.of(completed, encrypted, broken, hanging)) {
+            collector.await(span ->
+                    span.name().equals("read document") && span.attributes().containsValue(id));
+        }
+        collector.await(span ->
+                span.name().equals("POST /v1/documents") && span.attributes().containsValue("400"));
+        open.add(collector.wire());
+        assertThat(List.of(collector.wire(), String.join("\n", recorder.lines)))
+                .noneMatch(told -> told.contains(REFERENCE));
         assertThat(open).noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(CANARY));
         assertThat(rowsWithCanary()).isEmpty();
     }
 
     private static String submit(String text) {
         return given().multiPart("file", CANARY + ".txt", text.getBytes(StandardCharsets.UTF_8), "text/plain")
-                .post("/v1/documents")
+                .multiPart("sourceId", REFERENCE)
+                .post("/v1/documents?about=" + CANARY)
                 .then()
                 .statusCode(202)
                 .extract()

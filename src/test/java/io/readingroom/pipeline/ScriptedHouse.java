@@ -35,6 +35,7 @@ import io.readingroom.reading.Rejected;
 import io.readingroom.reading.SentimentReading;
 import io.readingroom.reading.SupportedSentence;
 import io.readingroom.reading.Usage;
+import io.readingroom.telemetry.ScriptedCollector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.io.IOException;
@@ -49,8 +50,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
-/// The house with rooms that do what the document says: `@encrypted` has no text, `@hang` is read until somebody stops
-/// it, `@down` finds the model server down the first two times, `@boom` meets a bug.
+/// The house, watched by a collector of traces, with rooms that do what the document says: `@encrypted`
+/// has no text, `@hang` is read until somebody stops it, `@down` finds the model server down the first
+/// two times, `@boom` meets a bug.
 public class ScriptedHouse implements QuarkusTestProfile {
 
     /// A permit for each `@hang` that is being read.
@@ -78,6 +80,11 @@ public class ScriptedHouse implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(TextExtractor.class, ObedientReader.class, PlainAnalyst.class);
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(ScriptedCollector.class));
     }
 
     /// Takes every document for UTF-8 text.

@@ -10,23 +10,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// The frames between the service and a worker: binary, length-prefixed, big-endian. An answer is checked
 /// on arrival as if an attacker had written it, because a hostile document may have taken the worker over.
 public final class Frames {
 
-    private static final int VERSION = 0x52520001;
+    private static final int VERSION = 0x52520002;
     static final int PIECE = 64 * 1024;
     private static final int READ = 0;
     private static final int REFUSED = 1;
     private static final int BUSY = 2;
+    private static final int TOOK = 3;
     private static final int MOST_WARNINGS = 1 << 16;
     private static final Set<String> WARNINGS = Set.of(
             "page-without-text", "text-cut", "ends-early", "garbled-text", "attachment-skipped", "text-from-ocr");
+
+    /// None, or W3C's form.
+    private static final Pattern TRACE = Pattern.compile("(00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2})?");
 
     private Frames() {}
 
@@ -34,9 +41,16 @@ public final class Frames {
     ///
     /// @param mediaType the type that intake decided on, a hint
     /// @param limits what the document may use up
-    public record Order(String mediaType, ReadingLimits limits) {
+    /// @param trace where the document's trace stands, as W3C writes it, for the log of an extractor;
+    ///     empty when it is on none
+    public record Order(String mediaType, ReadingLimits limits, String trace) {
 
-        /// The same order, with OCR in these languages.
+        /// An order on no trace.
+        public Order(String mediaType, ReadingLimits limits) {
+            this(mediaType, limits, "");
+        }
+
+        /// The same order, with OCR in these languages, for a process that has no use for the trace.
         public Order withOcrLanguages(String languages) {
             return new Order(mediaType, limits.withOcrLanguages(languages));
         }
@@ -60,6 +74,7 @@ public final class Frames {
         ReadingLimits limits = order.limits();
         out.writeInt(VERSION);
         out.writeUTF(order.mediaType());
+        out.writeUTF(order.trace());
         out.writeInt(limits.characters());
         out.writeInt(limits.attachmentDepth());
         out.writeInt(limits.attachments());
@@ -82,6 +97,8 @@ public final class Frames {
     public static Order receive(DataInputStream in) throws IOException {
         require(in.readInt() == VERSION);
         String mediaType = in.readUTF();
+        String trace = in.readUTF();
+        require(TRACE.matcher(trace).matches());
         return new Order(
                 mediaType,
                 new ReadingLimits(
@@ -91,7 +108,8 @@ public final class Frames {
                         in.readInt(),
                         in.readLong(),
                         in.readInt(),
-                        in.readUTF()));
+                        in.readUTF()),
+                trace);
     }
 
     /// Takes the bytes of a document.
@@ -108,6 +126,12 @@ public final class Frames {
     public static void busy(DataOutputStream out) throws IOException {
         out.writeByte(BUSY);
         out.flush();
+    }
+
+    /// Says, before the answer, how long it took to find.
+    public static void took(DataOutputStream out, Duration time) throws IOException {
+        out.writeByte(TOOK);
+        out.writeInt((int) Math.min(time.toMillis(), Integer.MAX_VALUE));
     }
 
     /// Sends an answer.
@@ -142,8 +166,22 @@ public final class Frames {
     ///
     /// @throws IOException when the answer ends early or breaks its form
     public static WorkerAnswer answer(DataInputStream in, ReadingLimits limits) throws IOException {
+        return answer(in, limits, time -> {});
+    }
+
+    /// Receives an answer to an order with these limits.
+    ///
+    /// @param took is told how long the answer took to find, when the other side says so
+    /// @throws IOException when the answer ends early or breaks its form
+    public static WorkerAnswer answer(DataInputStream in, ReadingLimits limits, Consumer<Duration> took)
+            throws IOException {
         int kind = in.readUnsignedByte();
-        while (kind == BUSY) {
+        while (kind == BUSY || kind == TOOK) {
+            if (kind == TOOK) {
+                int millis = in.readInt();
+                require(millis >= 0);
+                took.accept(Duration.ofMillis(millis));
+            }
             kind = in.readUnsignedByte();
         }
         if (kind == REFUSED) {

@@ -12,6 +12,7 @@ import io.readingroom.inference.traffic.InferenceMeters;
 import io.readingroom.inference.traffic.Leases;
 import io.readingroom.inference.traffic.Patience;
 import io.readingroom.inference.traffic.Permits;
+import io.readingroom.telemetry.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class OllamaDoor implements ModelDoor {
     private final Permits permits;
     private final Leases leases;
     private final Patience patience;
+    private final CallTrail trail;
     private final InferenceMeters meters;
 
     @Inject
@@ -39,6 +41,7 @@ class OllamaDoor implements ModelDoor {
         this.chat = chat;
         this.leases = leases;
         this.permits = new Permits(settings.permits(), settings.queue(), settings.queueWait());
+        this.trail = new CallTrail(settings);
         this.patience = new Patience(settings, InstantSource.system());
         this.meters = new InferenceMeters(registry, permits);
     }
@@ -56,6 +59,10 @@ class OllamaDoor implements ModelDoor {
 
     @Override
     public ModelSession open() throws InterruptedException {
+        return Trail.step("wait for the model", this::permitted);
+    }
+
+    private ModelSession permitted() throws InterruptedException {
         permits.acquire();
         boolean opened = false;
         try {
@@ -70,9 +77,14 @@ class OllamaDoor implements ModelDoor {
     }
 
     private Answer ask(Prompt prompt) throws InterruptedException {
+        return trail.of(prompt, () -> answer(prompt));
+    }
+
+    private Answer answer(Prompt prompt) throws InterruptedException {
         long asked = System.nanoTime();
         try {
             Deployed model = models.current();
+            CallTrail.answering(model.card());
             String message = model.message(prompt);
             int cost = model.cost(message);
             if (cost + prompt.maxOutputTokens() > model.card().contextTokens()) {

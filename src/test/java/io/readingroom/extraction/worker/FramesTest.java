@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FramesTest {
+
+    private static final ReadingLimits LIMITS = new ReadingLimits(100, 1, 1, 1, 1, 1, "");
+
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private static final WorkerAnswer.Read READ = new WorkerAnswer.Read(
             "text/plain",
@@ -41,7 +47,7 @@ class FramesTest {
 
     @Property(tries = 50)
     void an_order_and_its_document_arrive_as_they_were_sent(@ForAll byte[] document) throws IOException {
-        Frames.Order order = new Frames.Order("text/plain", new ReadingLimits(1, 2, 3, 4, 5, 6, "eng"));
+        Frames.Order order = new Frames.Order("text/plain", new ReadingLimits(1, 2, 3, 4, 5, 6, "eng"), TRACE);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Frames.send(new DataOutputStream(bytes), order, new ByteArrayInputStream(document));
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
@@ -50,6 +56,27 @@ class FramesTest {
         Frames.receiveContent(in, content);
         assertThat(content.toByteArray()).isEqualTo(document);
         assertThat(in.available()).isZero();
+    }
+
+    @Test
+    void words_in_the_place_of_a_trace_are_not_taken() throws IOException {
+        Frames.Order order = new Frames.Order("text/plain", new ReadingLimits(1, 2, 3, 4, 5, 6, ""), TRACE + "\nwords");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Frames.send(new DataOutputStream(bytes), order, new ByteArrayInputStream(new byte[0]));
+        assertThatThrownBy(() -> Frames.receive(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void how_long_an_answer_took_arrives_before_it() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Frames.busy(new DataOutputStream(bytes));
+        Frames.took(new DataOutputStream(bytes), Duration.ofMillis(1500));
+        Frames.send(new DataOutputStream(bytes), READ);
+        List<Duration> took = new ArrayList<>();
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
+        assertThat(Frames.answer(in, LIMITS, took::add)).isEqualTo(READ);
+        assertThat(took).containsExactly(Duration.ofMillis(1500));
     }
 
     @Test
@@ -83,7 +110,6 @@ class FramesTest {
     }
 
     private static WorkerAnswer received(byte[] bytes) throws IOException {
-        ReadingLimits limits = new ReadingLimits(100, 1, 1, 1, 1, 1, "");
-        return Frames.answer(new DataInputStream(new ByteArrayInputStream(bytes)), limits);
+        return Frames.answer(new DataInputStream(new ByteArrayInputStream(bytes)), LIMITS);
     }
 }
