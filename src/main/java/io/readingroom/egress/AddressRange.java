@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A block of IP addresses in the notation of RFC 4632, such as `10.0.0.0/8` or `fc00::/7`; one address alone
-/// needs no length. The configuration's library makes it by [#parse].
+/// needs no length.
 ///
 /// @param base any address of it
 /// @param text as it was written
 /// @param bits how many leading bits all of its addresses share
-public record AddressRange(String text, InetAddress base, int bits) {
+record AddressRange(String text, InetAddress base, int bits) {
 
     /// What is routed inside a site alone (RFC 1122, 1918, 4193, 6598).
     private static final List<AddressRange> INTERNAL =
@@ -23,7 +23,7 @@ public record AddressRange(String text, InetAddress base, int bits) {
     /// Parses one range. Names are not looked up: they are no ranges.
     ///
     /// @throws IllegalArgumentException when it is none, with a sentence that says what would be
-    public static AddressRange parse(CharSequence written) {
+    static AddressRange parse(CharSequence written) {
         String text = written.toString().strip();
         int slash = text.indexOf('/');
         try {

@@ -2,6 +2,7 @@ package io.readingroom.egress;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,19 @@ interface EgressSettings {
 
     /// The ranges for every purpose that has none of its own. By default what is routed inside a site alone.
     @WithDefault("127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7")
-    List<AddressRange> allowed();
+    List<@WithConverter(AddressRangeConverter.class) AddressRange> allowed();
 
     /// The ranges of the model server.
-    Optional<List<AddressRange>> modelServer();
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> modelServer();
 
     /// The ranges of the database.
-    Optional<List<AddressRange>> database();
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> database();
 
     /// The ranges of the extractor.
-    Optional<List<AddressRange>> extractor();
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> extractor();
 
     /// The ranges of the collector of traces.
-    Optional<List<AddressRange>> telemetry();
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> telemetry();
 
     /// The ranges for one purpose.
     default List<AddressRange> ranges(Purpose purpose) {

@@ -31,7 +31,7 @@ class LogChecks implements Check {
 
     private static final Pattern CONTENT = Pattern.compile("quarkus\\.(langchain4j\\..*log-(requests|responses)(-curl)?"
             + "|http\\.access-log\\.enabled|hibernate-orm\\..*log\\.(sql|bind-parameters)"
-            + "|rest-client\\..*logging\\..*)");
+            + "|rest-client\\..*logging\\.scope)");
     private static final Pattern TRACING = Pattern.compile("quarkus\\.langchain4j\\.tracing\\.include-.*");
     private static final Pattern ELSEWHERE =
             Pattern.compile("quarkus\\.log\\.(handler\\.)?(syslog|socket|gelf)\\..*enabled?");

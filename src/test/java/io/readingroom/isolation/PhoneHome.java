@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -180,8 +181,18 @@ final class PhoneHome {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                byte[] content = part.getValue().getBytes(StandardCharsets.UTF_8);
+                ZipEntry entry = new ZipEntry(part.getKey());
+                if (part.getKey().equals("mimetype")) {
+                    // Uncompressed, so that it can be read without unpacking.
+                    CRC32 checksum = new CRC32();
+                    checksum.update(content);
+                    entry.setMethod(ZipEntry.STORED);
+                    entry.setSize(content.length);
+                    entry.setCrc(checksum.getValue());
+                }
+                zip.putNextEntry(entry);
+                zip.write(content);
             }
         }
         return bytes.toByteArray();

@@ -37,7 +37,7 @@ final class NetworkAttempts {
         ways.put("channel", () -> SocketChannel.open(target));
         ways.put("datagram", () -> send(target));
         ways.put("datagram-channel", () -> DatagramChannel.open().connect(target));
-        ways.put("name", () -> InetAddress.getByName("localhost"));
+        ways.put("name", () -> InetAddress.getByName("phone-home.example"));
         for (Map.Entry<String, Callable<Object>> way : ways.entrySet()) {
             System.out.println(way.getKey() + " " + outcome(way.getValue()));
         }

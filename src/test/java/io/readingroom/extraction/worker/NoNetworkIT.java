@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NoNetworkIT {
 
     private final AtomicInteger requests = new AtomicInteger();
     private HttpServer server;
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void listen() throws IOException {
@@ -51,6 +56,9 @@ class NoNetworkIT {
     private List<String> attempts(List<String> properties, String seal) throws Exception {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // A name that can be looked up without asking anybody, as long as the seal does not take the file's place.
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 phone-home.example\n");
+        line.add("-Djdk.net.hosts.file=" + hosts);
         line.addAll(properties);
         line.addAll(List.of(
                 "-cp",
