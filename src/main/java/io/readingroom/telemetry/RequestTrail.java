@@ -40,6 +40,7 @@ class RequestTrail {
         filters.register(RequestTrail::follow, FIRST);
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // Closed with the request, which outlives this call.
     private static void follow(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         if (request.path() != null && request.path().startsWith("/v1/")) {

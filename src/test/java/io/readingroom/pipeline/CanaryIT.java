@@ -88,17 +88,22 @@ class CanaryIT {
             open.add(given().get("/v1/documents/" + id + "/events").asString());
         }
         open.add(Desk.upload("").asString());
-        for (String id : List.of(completed, encrypted, broken, hanging)) {
+        open.add(traces(List.of(completed, encrypted, broken, hanging)));
+        assertThat(List.of(collector.wire(), String.join("\n", recorder.lines)))
+                .noneMatch(told -> told.contains(REFERENCE));
+        assertThat(open).noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(CANARY));
+        assertThat(rowsWithCanary()).isEmpty();
+    }
+
+    /// All that the collector was sent, once it has the end of each walk and a refused upload.
+    private String traces(List<String> documents) throws InterruptedException {
+        for (String id : documents) {
             collector.await(span ->
                     span.name().equals("read document") && span.attributes().containsValue(id));
         }
         collector.await(span ->
                 span.name().equals("POST /v1/documents") && span.attributes().containsValue("400"));
-        open.add(collector.wire());
-        assertThat(List.of(collector.wire(), String.join("\n", recorder.lines)))
-                .noneMatch(told -> told.contains(REFERENCE));
-        assertThat(open).noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(CANARY));
-        assertThat(rowsWithCanary()).isEmpty();
+        return collector.wire();
     }
 
     private static String submit(String text) {

@@ -3,6 +3,14 @@ package io.readingroom.extraction.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.readingroom.document.RefusedException;
 import io.readingroom.egress.Locks;
 import io.readingroom.extraction.ExtractedText;
@@ -38,6 +46,7 @@ class RemoteExtractionIT {
 
     private static final String TEXT = "text/plain";
     private static final int MEGABYTES = 24;
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @TempDir
     private Path work;
@@ -164,15 +173,29 @@ class RemoteExtractionIT {
                     .findFirst()
                     .orElseThrow();
             extractor = at("localhost:" + listens.replaceAll(".*port (\\d+).*", "$1"));
-            ExtractedText pdf = extractor.extract(
-                    new ByteArrayInputStream(Fixtures.pdf("The landlord and the tenant agree.", "One more page.")),
-                    "application/pdf");
+            byte[] agreement = Fixtures.pdf("The landlord and the tenant agree.", "One more page.");
+            ExtractedText pdf;
+            try (Scope _ = onTrace().makeCurrent()) {
+                pdf = extractor.extract(new ByteArrayInputStream(agreement), "application/pdf");
+            }
             assertThat(pdf.pages()).hasSize(2);
             assertThat(pdf.language()).isEqualTo("en");
+            JsonNode line = new ObjectMapper()
+                    .readTree(log.lines()
+                            .filter(written -> written.contains("Document read"))
+                            .findFirst()
+                            .orElseThrow());
+            assertThat(line.path("mdc").path("traceId").asText()).isEqualTo(TRACE);
         } finally {
             program.destroy();
             assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private static Context onTrace() {
+        return Context.root()
+                .with(Span.wrap(SpanContext.create(
+                        TRACE, "00f067aa0ba902b7", TraceFlags.getSampled(), TraceState.getDefault())));
     }
 
     private Process program() throws IOException {
