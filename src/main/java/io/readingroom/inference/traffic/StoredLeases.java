@@ -11,11 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -54,23 +57,23 @@ class StoredLeases implements Leases {
     @Override
     public Lease take() throws InterruptedException {
         long until = System.nanoTime() + wait.toNanos();
-        int slot = free();
+        int slot = uninterrupted(this::free);
         while (slot == 0) {
             if (System.nanoTime() - until > 0) {
                 throw new InferenceException.Unavailable("queue-full", null);
             }
             // At different moments, so that no replica is always first.
             Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_LOOK_AWAY_MILLIS / 4, LONGEST_LOOK_AWAY_MILLIS));
-            slot = free();
+            slot = uninterrupted(this::free);
         }
         held.incrementAndGet();
         int taken = slot;
-        return () -> giveBack(taken);
+        return () -> uninterrupted(() -> giveBack(taken));
     }
 
     @PreDestroy
     void stop() {
-        renewal.shutdownNow();
+        renewal.shutdown();
         if (held.get() > 0) {
             change("delete from model_lease where server = ? and holder = ?", server, holder);
         }
@@ -115,9 +118,36 @@ class StoredLeases implements Leases {
         }
     }
 
-    private void giveBack(int slot) {
+    private int giveBack(int slot) {
         held.decrementAndGet();
         change("delete from model_lease where server = ? and holder = ? and slot = ?", server, holder, slot);
+        return slot;
+    }
+
+    /// Goes to the database on a thread that nobody knows. An interrupt closes the connection under the
+    /// caller's own virtual thread, and a slot that was taken, or not given back, in that moment would
+    /// be nobody's until it expires. An interrupt is kept for the caller's next wait.
+    private static int uninterrupted(IntSupplier call) {
+        FutureTask<Integer> task = new FutureTask<>(call::getAsInt);
+        Thread.ofVirtual().name("lease").start(task);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    throw failed.getCause() instanceof InferenceException told
+                            ? told
+                            : new IllegalStateException(failed);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// What cannot be changed expires.

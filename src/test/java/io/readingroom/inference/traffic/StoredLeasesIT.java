@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +103,25 @@ class StoredLeasesIT {
         assertThat(number("select count(*) from model_lease where expires_at > now() + interval '10 s'"))
                 .isEqualTo(1);
         replica.stop();
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void whoever_is_interrupted_while_taking_or_giving_back_leaves_no_slot_behind() throws Exception {
+        StoredLeases replica = replica("slots", 100);
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            Thread caller = Thread.ofVirtual().start(() -> {
+                try (Leases.Lease _ = replica.take()) {
+                    Thread.sleep(2);
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            Thread.sleep(random.nextInt(15));
+            caller.interrupt();
+            caller.join();
+        }
         assertThat(rows()).isZero();
     }
 
