@@ -1,5 +1,6 @@
 package io.readingroom.journey;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -8,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Wakes those who wait for a journey to move. It rings for what this replica does; what others do is noticed
-/// by looking again within a second.
+/// Wakes those who wait for a journey to move. It rings for what this replica does; what others do is
+/// noticed by looking again within a second. When the replica stops it rings a last time: nobody is to
+/// wait here any more.
 @ApplicationScoped
 class Bell {
 
@@ -18,8 +20,23 @@ class Bell {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private long rings;
+    private volatile boolean closing;
 
     void onMoved(@Observes(during = TransactionPhase.AFTER_SUCCESS) JourneyMoved moved) {
+        ring();
+    }
+
+    void onStopping(@Observes ShutdownDelayInitiatedEvent soon) {
+        closing = true;
+        ring();
+    }
+
+    /// Whether this replica stops, so that callers must go on waiting elsewhere.
+    boolean closing() {
+        return closing;
+    }
+
+    private void ring() {
         lock.lock();
         try {
             rings++;

@@ -88,7 +88,8 @@ public class EventResource {
                         .join();
                 quietSince = System.nanoTime();
             }
-            if (JourneyDesk.ended(view)) {
+            // When the replica stops the stream closes, and the caller opens it again at another one.
+            if (JourneyDesk.ended(view) || bell.closing()) {
                 return;
             }
             last = view;

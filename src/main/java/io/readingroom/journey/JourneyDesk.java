@@ -59,7 +59,8 @@ class JourneyDesk {
                 found.size() > page.size() ? Cursor.after(page.getLast()).text() : null);
     }
 
-    /// Waits until a journey has ended, and tells where it stands then or when the time is over.
+    /// Waits until a journey has ended, and tells where it stands then, or when the time is over or the
+    /// replica stops.
     JourneyView await(DocumentId document, Duration most) throws InterruptedException {
         String tenant = tenant();
         long end = System.nanoTime() + most.toNanos();
@@ -67,7 +68,7 @@ class JourneyDesk {
             long rings = bell.rings();
             JourneyView view = view(document, tenant);
             long left = end - System.nanoTime();
-            if (ended(view) || left <= 0) {
+            if (ended(view) || left <= 0 || bell.closing()) {
                 return view;
             }
             bell.await(rings, Duration.ofNanos(left));

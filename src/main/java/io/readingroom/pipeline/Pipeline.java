@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.readingroom.document.DocumentId;
@@ -28,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes documents up as they come in, and again after a crash. A task is a row that is written in the
 /// transaction which keeps the submission; its instance is the document's id and it carries nothing but
@@ -47,6 +49,8 @@ class Pipeline {
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("pipeline-lookout").factory());
 
+    private @Nullable Thread lettingGo;
+
     Pipeline(Walks walks, Journeys journeys, Clock clock, DataSource database, PipelineConfig config) {
         this.walks = walks;
         this.journeys = journeys;
@@ -65,7 +69,8 @@ class Pipeline {
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(config.heartbeat())
                 .missedHeartbeatsLimit(config.missedHeartbeats())
-                .shutdownMaxWait(config.shutdownWait())
+                // It waits so long twice: for the walks to end, and again after it has interrupted them.
+                .shutdownMaxWait(config.shutdownWait().dividedBy(2))
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .serializer(new TraceOnly())
                 // Messages of failures may hold content; the walks log what may be told.
@@ -81,10 +86,29 @@ class Pipeline {
                 this::stopEnded, LOOK_FOR_ENDED.toMillis(), LOOK_FOR_ENDED.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void onStop(@Observes ShutdownEvent stop) {
-        lookout.shutdownNow();
-        walks.stopAll();
-        scheduler.stop();
+    /// The first sign of the end. Requests are still answered, and may take as long as the documents,
+    /// which are let go meanwhile.
+    void onStopping(@Observes ShutdownDelayInitiatedEvent soon) {
+        letGo();
+    }
+
+    void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
+        letGo().join();
+    }
+
+    /// Takes no more documents up and puts back those under way, so that other replicas go on with them
+    /// at once.
+    private synchronized Thread letGo() {
+        if (lettingGo == null) {
+            lettingGo = Thread.ofVirtual().name("pipeline-end").start(() -> {
+                lookout.shutdown();
+                // Before the walks stop, or this replica would take up again what it puts back.
+                scheduler.pause();
+                walks.stopAll();
+                scheduler.stop();
+            });
+        }
+        return lettingGo;
     }
 
     void onReceived(@Observes Submission submission) {

@@ -27,7 +27,10 @@ public interface PipelineConfig {
     @WithDefault("4")
     int missedHeartbeats();
 
-    /// How long a stopping replica waits for its documents to let go; what they have read is kept either way.
+    /// How long a stopping replica waits for its documents to let go, and at the same time for requests
+    /// to be answered. It stops what the model is answering and puts the document back, for another
+    /// replica to go on at once; so this is a limit that is reached only when the database hangs. What
+    /// has been read is kept either way. The grace period that the process is given must be longer.
     @WithDefault("10S")
     Duration shutdownWait();
 

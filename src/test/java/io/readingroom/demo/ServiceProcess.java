@@ -73,6 +73,22 @@ public final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// Tells the process to stop, as a cluster or an init system does, and goes on.
+    public void terminate() {
+        process.destroy();
+    }
+
+    /// Waits for the process to end.
+    ///
+    /// @return its exit code
+    /// @throws IllegalStateException when it has not ended within `most`
+    public int awaitExit(Duration most) throws InterruptedException {
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("The service did not end within " + most);
+        }
+        return process.exitValue();
+    }
+
     @Override
     public void close() {
         process.destroy();

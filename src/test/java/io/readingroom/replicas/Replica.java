@@ -4,6 +4,7 @@ import io.readingroom.demo.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /// One of several packaged services on one database, which is killed and comes back.
@@ -34,6 +35,18 @@ final class Replica implements AutoCloseable {
     void crash() throws IOException, InterruptedException {
         process.kill();
         process = launch();
+    }
+
+    /// Tells it to stop, and goes on.
+    void terminate() {
+        process.terminate();
+    }
+
+    /// Waits for it to end.
+    ///
+    /// @return its exit code
+    int awaitExit(Duration most) throws InterruptedException {
+        return process.awaitExit(most);
     }
 
     @Override

@@ -17,28 +17,41 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
 
 /// Packaged services on one database and one scripted model server.
 final class Replicas implements AutoCloseable {
 
     private static final Pattern NUMBER = Pattern.compile("Report number (\\d+)");
 
+    /// Something that is waited for.
+    @FunctionalInterface
+    interface Wait {
+        void go() throws InterruptedException;
+    }
+
     private final Path folder;
     private final int permits;
+    private final Map<String, String> more;
     private final List<Replica> members = new ArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final DatabaseServer database = DatabaseServer.temporary();
     private final ScriptedOllama model;
 
-    private Replicas(Path folder, int permits, Duration answer) {
+    private volatile Wait before = () -> {};
+
+    private Replicas(Path folder, int permits, Duration answer, Map<String, String> more) {
         this.folder = folder;
         this.permits = permits;
+        this.more = more;
         this.model = ScriptedOllama.start().answering(chat -> answer(chat, answer));
     }
 
@@ -48,11 +61,27 @@ final class Replicas implements AutoCloseable {
     /// @param answer how long it takes for one
     static Replicas start(Path folder, int count, int permits, Duration answer)
             throws IOException, InterruptedException {
-        Replicas replicas = new Replicas(folder, permits, answer);
-        for (int i = 1; i <= count; i++) {
-            replicas.members.add(Replica.start(folder.resolve("replica-" + i), replicas.settings()));
+        return start(folder, count, permits, answer, Map.of());
+    }
+
+    /// Starts replicas with settings of their own and waits until they answer.
+    static Replicas start(Path folder, int count, int permits, Duration answer, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Replicas replicas = new Replicas(folder, permits, answer, settings);
+        for (int i = 0; i < count; i++) {
+            replicas.join();
         }
         return replicas;
+    }
+
+    /// Starts one more and waits until it answers.
+    void join() throws IOException, InterruptedException {
+        members.add(Replica.start(folder.resolve("replica-" + (members.size() + 1)), settings()));
+    }
+
+    /// Has the model wait before each answer.
+    void beforeAnswers(Wait wait) {
+        before = wait;
     }
 
     /// One of them, in the order of their start.
@@ -67,7 +96,35 @@ final class Replicas implements AutoCloseable {
     /// Uploads as a system does that must not lose a document: with a key, and again at another replica
     /// until one has answered.
     void upload(int number) throws InterruptedException {
-        String body = """
+        String body = form(number);
+        for (int attempt = number; !taken(body, number, members.get(attempt % members.size())); attempt++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /// Uploads to the first one, and waits there for the answer.
+    ///
+    /// @return the status, once it has come
+    CompletableFuture<Integer> uploadAndWait(int number) {
+        HttpRequest request = request(form(number), number, members.getFirst())
+                .header("Prefer", "wait=100")
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+
+    /// Follows the only document at the first one, until the stream ends as it should.
+    CompletableFuture<Void> follow() throws SQLException {
+        URI address = members.getFirst().address().resolve("/v1/documents/" + onlyDocument() + "/events");
+        return http.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .thenAccept(stream -> {
+                    if (stream.statusCode() != 200 || !stream.body().contains("event:progress")) {
+                        throw new IllegalStateException("no stream of events: " + stream.statusCode());
+                    }
+                });
+    }
+
+    private static String form(int number) {
+        return """
                 --limit\r
                 Content-Disposition: form-data; name="file"; filename="report.txt"\r
                 Content-Type: text/plain\r
@@ -75,19 +132,19 @@ final class Replicas implements AutoCloseable {
                 Report number %d. The board of Harbour Lines agreed to the plan on May 20, 2014. It was glad.\r
                 --limit--\r
                 """.formatted(number);
-        for (int attempt = number; !taken(body, number, members.get(attempt % members.size())); attempt++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+    }
+
+    private static HttpRequest.Builder request(String body, int number, Replica replica) {
+        return HttpRequest.newBuilder(replica.address().resolve("/v1/documents"))
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .header("Idempotency-Key", "report-" + number)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     private boolean taken(String body, int number, Replica replica) throws InterruptedException {
         try {
-            URI address = replica.address().resolve("/v1/documents");
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .header("Content-Type", "multipart/form-data; boundary=limit")
-                    .header("Idempotency-Key", "report-" + number)
+            HttpRequest request = request(body, number, replica)
                     .timeout(Duration.ofSeconds(30))
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -107,13 +164,46 @@ final class Replicas implements AutoCloseable {
         }
     }
 
+    /// Waits until a query answers this number.
+    void awaitNumber(String query, long number) throws SQLException, InterruptedException {
+        while (number(query) != number) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /// The id of the document that is there.
+    private String onlyDocument() throws SQLException {
+        return text("select document::text from journey");
+    }
+
+    /// Changes rows, and answers how many.
+    int change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), DatabaseServer.USER, "");
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /// Migrates as a later version would, which has all migrations of this one and another.
+    void migrate(Path later) {
+        Flyway.configure()
+                .dataSource(database.url(), DatabaseServer.USER, "")
+                .locations("filesystem:src/main/resources/db/migration", "filesystem:" + later)
+                .load()
+                .migrate();
+    }
+
     /// The one number that a query of the database answers.
     long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private String text(String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), DatabaseServer.USER, "");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();
-            return result.getLong(1);
+            return result.getString(1);
         }
     }
 
@@ -125,8 +215,9 @@ final class Replicas implements AutoCloseable {
         http.close();
     }
 
-    private static ScriptedReply answer(ScriptedOllama.Chat chat, Duration time) {
+    private ScriptedReply answer(ScriptedOllama.Chat chat, Duration time) {
         try {
+            before.go();
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -145,7 +236,7 @@ final class Replicas implements AutoCloseable {
     }
 
     private Map<String, String> settings() {
-        return Map.ofEntries(
+        Map<String, String> all = new HashMap<>(Map.ofEntries(
                 Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", DatabaseServer.USER),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
@@ -159,6 +250,8 @@ final class Replicas implements AutoCloseable {
                 Map.entry("READING_ROOM_INFERENCE_MODEL", ScriptedOllama.MODEL),
                 Map.entry("READING_ROOM_INFERENCE_PERMITS", Integer.toString(permits)),
                 Map.entry("READING_ROOM_EXTRACTION_WORKERS", "1"),
-                Map.entry("READING_ROOM_PIPELINE_HEARTBEAT", "1S"));
+                Map.entry("READING_ROOM_PIPELINE_HEARTBEAT", "1S")));
+        all.putAll(more);
+        return all;
     }
 }
