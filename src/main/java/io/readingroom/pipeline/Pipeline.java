@@ -1,9 +1,10 @@
 package io.readingroom.pipeline;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,6 +15,8 @@ import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
 import io.readingroom.journey.JourneyMoved;
 import io.readingroom.journey.Journeys;
+import io.readingroom.pipeline.line.InTurn;
+import io.readingroom.pipeline.line.Lines;
 import io.readingroom.telemetry.LogIds;
 import io.readingroom.telemetry.Traceparent;
 import io.readingroom.telemetry.Trail;
@@ -38,12 +41,13 @@ import org.jspecify.annotations.Nullable;
 class Pipeline {
 
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
-    private static final String TASK = "read-document";
     private static final Duration LOOK_FOR_ENDED = Duration.ofSeconds(1);
 
     private final Walks walks;
+    private final Lines lines;
     private final Journeys journeys;
     private final Clock clock;
+    private final int stretch;
     private final CustomTask<Traceparent> task;
     private final Scheduler scheduler;
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
@@ -51,13 +55,15 @@ class Pipeline {
 
     private @Nullable Thread lettingGo;
 
-    Pipeline(Walks walks, Journeys journeys, Clock clock, DataSource database, PipelineConfig config) {
+    Pipeline(Walks walks, Lines lines, Journeys journeys, Clock clock, DataSource database, PipelineConfig config) {
         this.walks = walks;
+        this.lines = lines;
         this.journeys = journeys;
         this.clock = clock;
-        this.task = Tasks.custom(TASK, Traceparent.class)
+        this.stretch = config.stretch();
+        this.task = Tasks.custom(Lines.TASK, Traceparent.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(config.firstPause()))
-                .onDeadExecutionRevive()
+                .onDeadExecution(this::revive)
                 .execute((instance, context) ->
                         completion(DocumentId.parse(instance.getId()), Optional.ofNullable(instance.getData())));
         this.scheduler = Scheduler.create(database, task)
@@ -71,7 +77,7 @@ class Pipeline {
                 .missedHeartbeatsLimit(config.missedHeartbeats())
                 // It waits so long twice: for the walks to end, and again after it has interrupted them.
                 .shutdownMaxWait(config.shutdownWait().dividedBy(2))
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .jdbcCustomization(new InTurn())
                 .serializer(new TraceOnly())
                 // Messages of failures may hold content; the walks log what may be told.
                 .failureLogging(LogLevel.OFF, false)
@@ -115,6 +121,7 @@ class Pipeline {
         LogIds.document(submission.id());
         scheduler.schedule(
                 task.instance(submission.id().toString(), Traceparent.current().orElse(null)), clock.instant());
+        lines.join(submission, stretch);
     }
 
     void onCommitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Submission submission) {
@@ -132,6 +139,12 @@ class Pipeline {
         return again.<CompletionHandler<Traceparent>>map(pause ->
                         (done, task) -> task.reschedule(done, clock.instant().plus(pause)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    private void revive(ExecutionComplete dead, ExecutionOperations<Traceparent> operations) {
+        DocumentId.parse(dead.getExecution().taskInstance.getId())
+                .ifPresent(document -> lines.charge(document, stretch));
+        operations.reschedule(dead, clock.instant());
     }
 
     /// Cancellation and erasure on other replicas are seen here.

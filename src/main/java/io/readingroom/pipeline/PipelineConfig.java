@@ -13,6 +13,12 @@ public interface PipelineConfig {
     @WithDefault("2")
     int concurrency();
 
+    /// How many chunks of a document are read before others that wait for their turn are let go first.
+    /// Also how long a document may be to count as short. Fewer let a short document in sooner; each
+    /// going back costs opening and cutting the text again, and the model server nothing.
+    @WithDefault("4")
+    int stretch();
+
     /// How often to look for work that another replica took in. This replica's own starts at once.
     @WithDefault("1S")
     Duration polling();

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ final class ReadingPass {
     private final SortedMap<Span, Reading> readings = new TreeMap<>(Comparator.comparingInt(Span::start));
     private Progress progress;
     private long lastKept = System.nanoTime();
+    private boolean letOthersGo;
 
     ReadingPass(Plan plan, Walk walk, Notebook notebook) {
         this.plan = plan;
@@ -66,13 +68,14 @@ final class ReadingPass {
                 chunks.stream().mapToLong(Chunk::tokens).sum());
     }
 
-    /// The readings in the order of the text; their spans tile it.
+    /// The readings in the order of the text; their spans tile it. Empty when others must go first:
+    /// what was read is kept.
     ///
     /// @throws InterruptedException when the walk is stopped
-    List<Reading> run() throws InterruptedException {
+    Optional<List<Reading>> run() throws InterruptedException {
         notebook.planned(walk.document(), progress);
         new Hands(plan.reader().parallelism()).all(this::readOn);
-        return List.copyOf(readings.values());
+        return letOthersGo ? Optional.empty() : Optional.of(List.copyOf(readings.values()));
     }
 
     /// Takes chunk after chunk until none is left. The others of a chunk that fails finish what they have begun, which
@@ -120,6 +123,10 @@ final class ReadingPass {
         lastKept = now;
         notebook.keep(walk.document(), new Notebook.ReadChunk(reading, plan.by(), plan.origin(), progress, took));
         add(reading);
+        if (!waiting.isEmpty() && walk.turn().over(progress)) {
+            letOthersGo = true;
+            waiting.clear();
+        }
     }
 
     private synchronized void add(Reading reading) {

@@ -17,15 +17,21 @@ final class Walk {
     }
 
     private final DocumentId document;
+    private final Turn turn;
     private final Set<Thread> interruptible = new HashSet<>();
     private boolean stopped;
 
-    Walk(DocumentId document) {
+    Walk(DocumentId document, Turn turn) {
         this.document = document;
+        this.turn = turn;
     }
 
     DocumentId document() {
         return document;
+    }
+
+    Turn turn() {
+        return turn;
     }
 
     /// Goes a stretch that ends early when the walk is stopped.

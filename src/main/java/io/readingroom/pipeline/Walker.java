@@ -66,15 +66,19 @@ final class Walker {
 
     /// Walks to the end of the road, or until something is in the way, which is thrown.
     ///
+    /// @return whether it came to the end; not when the document's turn was over before
     /// @throws InterruptedException when the walk is stopped
-    void go(Walk walk) throws InterruptedException {
+    boolean go(Walk walk) throws InterruptedException {
         Instant startedAt = clock.instant();
         Submission submission =
                 submissions.find(walk.document()).orElseThrow(() -> new JourneyEndedException(JourneyState.ERASED));
         Assignment assignment = new Assignment(profiles.named(submission.profile()), submission.language());
         KeptText text = text(walk, submission);
         ReadingPass.Plan plan = walk.interruptibly(() -> Trail.step("chunk", () -> plan(text, assignment)));
-        List<Reading> readings = new ReadingPass(plan, walk, notebook).run();
+        Optional<List<Reading>> readings = new ReadingPass(plan, walk, notebook).run();
+        if (readings.isEmpty()) {
+            return false;
+        }
         Material material = new Material(
                 text.document(),
                 text.text(),
@@ -83,11 +87,12 @@ final class Walker {
                 text.warnings(),
                 assignment,
                 plan.by(),
-                readings,
-                readings.stream().mapToInt(Reading::tokens).sum(),
+                readings.get(),
+                readings.get().stream().mapToInt(Reading::tokens).sum(),
                 startedAt);
         Analysis analysis = walk.interruptibly(() -> Trail.step("analyse", () -> analyst.analyse(material)));
         Trail.step("keep result", () -> keep(analysis));
+        return true;
     }
 
     private int keep(Analysis analysis) {

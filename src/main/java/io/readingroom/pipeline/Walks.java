@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// The walks that are under way in this replica.
@@ -18,27 +19,30 @@ final class Walks {
 
     private final Walker walker;
     private final Notebook notebook;
+    private final Function<DocumentId, Turn> turns;
     private final Map<DocumentId, Walk> underWay = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    Walks(Walker walker, Notebook notebook) {
+    Walks(Walker walker, Notebook notebook, Function<DocumentId, Turn> turns) {
         this.walker = walker;
         this.notebook = notebook;
+        this.turns = turns;
     }
 
     /// Walks a document on this thread.
     ///
-    /// @return after how long to walk it again; empty when its journey has ended
+    /// @return after how long to walk it again, at once when others go first; empty when its journey
+    ///     has ended
     Optional<Duration> walk(DocumentId document) {
-        Walk walk = new Walk(document);
+        Walk walk = new Walk(document, turns.apply(document));
         underWay.put(document, walk);
         try {
             if (stopping) {
                 return Optional.of(Duration.ZERO);
             }
-            walker.go(walk);
-            Trail.mark(Fact.OUTCOME, "completed");
-            return Optional.empty();
+            boolean completed = walker.go(walk);
+            Trail.mark(Fact.OUTCOME, completed ? "completed" : "others-first");
+            return completed ? Optional.empty() : Optional.of(Duration.ZERO);
         } catch (InterruptedException stopped) {
             return afterStop();
         } catch (Exception | StackOverflowError | OutOfMemoryError failure) {

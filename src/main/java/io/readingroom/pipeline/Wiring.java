@@ -3,6 +3,7 @@ package io.readingroom.pipeline;
 import io.readingroom.analysis.Analyst;
 import io.readingroom.extraction.Extractor;
 import io.readingroom.intake.Submissions;
+import io.readingroom.pipeline.line.Lines;
 import io.readingroom.reading.profile.Profiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -33,7 +34,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Walks walks() {
-        return new Walks(walker, notebook);
+    Walks walks(Lines lines, PipelineConfig config) {
+        return new Walks(walker, notebook, document -> new PaidTurn(lines, document, config.stretch()));
     }
 }

@@ -16,6 +16,7 @@ import io.readingroom.reading.Assignment;
 import io.readingroom.reading.Profile;
 import io.readingroom.reading.Reading;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -35,14 +36,14 @@ class ReadingPassTest {
 
     private final PaperNotebook notebook = new PaperNotebook();
     private final ScriptedReader reader = new ScriptedReader();
-    private final Walk walk = new Walk(DocumentId.random());
+    private final Walk walk = new Walk(DocumentId.random(), Turn.WITHOUT_END);
 
     @Test
     void chunks_are_read_side_by_side_and_come_out_in_the_order_of_the_text() throws Exception {
         reader.parallelism = 4;
         CyclicBarrier all = new CyclicBarrier(4);
         reader.script = span -> meet(all);
-        assertThat(pass().run())
+        assertThat(pass().run().orElseThrow())
                 .extracting(Reading::span)
                 .containsExactly(new Span(0, 16), new Span(16, 32), new Span(32, 48), new Span(48, 64));
         assertThat(notebook.progress).isEqualTo(new Progress(4, 4, 64, 64));
@@ -59,7 +60,7 @@ class ReadingPassTest {
             meet(pair);
             reading.decrementAndGet();
         };
-        assertThat(pass().run()).hasSize(4);
+        assertThat(pass().run().orElseThrow()).hasSize(4);
         assertThat(most).hasValue(2);
     }
 
@@ -94,7 +95,7 @@ class ReadingPassTest {
             new CountDownLatch(1).await();
         };
         try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<Reading>> readings = thread.submit(() -> pass().run());
+            Future<Optional<List<Reading>>> readings = thread.submit(() -> pass().run());
             reading.await();
             walk.stop();
             assertThatThrownBy(readings::get).hasCauseInstanceOf(InterruptedException.class);

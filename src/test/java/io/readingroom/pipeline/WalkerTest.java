@@ -57,6 +57,7 @@ class WalkerTest {
     private final ScriptedReader reader = new ScriptedReader();
     private final List<Material> analysed = new ArrayList<>();
     private Extractor extractor = (content, mediaType) -> extracted(TEXT);
+    private Turn turn = Turn.WITHOUT_END;
     private Walks walks = walks();
 
     @BeforeEach
@@ -189,6 +190,18 @@ class WalkerTest {
     }
 
     @Test
+    void a_document_whose_turn_is_over_goes_back_into_the_line_and_on_where_it_was() {
+        turn = progress -> progress.chunksRead() % 2 == 0;
+        assertThat(walks.walk(DOCUMENT)).contains(Duration.ZERO);
+        assertThat(reader.asked).containsExactly(new Span(0, 16), new Span(16, 32));
+        assertThat(notebook.notes).doesNotContain("completed");
+        // The last chunk ends the document, whoever waits.
+        assertThat(walks.walk(DOCUMENT)).isEmpty();
+        assertThat(spansRead()).containsExactlyElementsOf(tiles(16));
+        assertThat(reader.asked).hasSize(4);
+    }
+
+    @Test
     void stopping_a_document_interrupts_the_reader_at_once() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         reader.script = span -> {
@@ -245,7 +258,7 @@ class WalkerTest {
         Profile profile = new Profile("general", List.of(), DIGEST);
         Walker walker = new Walker(
                 new OneSubmission(), extractor, () -> reader, name -> profile, this::analyse, notebook, CLOCK, "test");
-        return new Walks(walker, notebook);
+        return new Walks(walker, notebook, document -> turn);
     }
 
     private Analysis analyse(Material material) {
