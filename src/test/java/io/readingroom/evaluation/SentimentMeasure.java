@@ -57,10 +57,14 @@ record SentimentMeasure(double accuracy, double macroF1, double fittedF1, double
 
     /// The middle one of the bands that fit best.
     private static double fitted(List<Judged> judged) {
-        double[] bands =
-                judged.stream().mapToDouble(review -> Math.abs(review.margin())).sorted().distinct().toArray();
-        double[] scores =
-                DoubleStream.of(bands).map(band -> macroF1(judged, byMargin(band))).toArray();
+        double[] bands = judged.stream()
+                .mapToDouble(review -> Math.abs(review.margin()))
+                .sorted()
+                .distinct()
+                .toArray();
+        double[] scores = DoubleStream.of(bands)
+                .map(band -> macroF1(judged, byMargin(band)))
+                .toArray();
         double best = DoubleStream.of(scores).max().orElse(0);
         double[] fitting = IntStream.range(0, bands.length)
                 .filter(i -> scores[i] == best)

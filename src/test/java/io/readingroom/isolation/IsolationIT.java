@@ -93,7 +93,7 @@ class IsolationIT {
         way.settle();
         long before = way.sent();
 
-        Map<String, String> ends = 
+        Map<String, String> ends =
                 new TreeMap<>(read(service, URI.create("http://" + NOWHERE.getHostAddress()), givenDocuments()));
         ends.putAll(read(service, URI.create("http://phone-home.example"), List.of()));
         long sent = way.sent() - before;

@@ -55,6 +55,13 @@ class ProtectedJsonTest {
     }
 
     @Test
+    void what_a_later_version_added_is_passed_over() {
+        byte[] later = "{\"later\":{\"more\":[1]},\"span\":{\"start\":3,\"end\":5,\"later\":true},\"more\":[]}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(json.read(later, Note.class).span()).isEqualTo(new Span(3, 5));
+    }
+
+    @Test
     void a_failure_does_not_repeat_the_json() {
         byte[] broken = "{\"text\":\"canary\", \"span\":canary".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> json.read(broken, Note.class))
