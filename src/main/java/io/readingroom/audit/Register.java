@@ -1,9 +1,13 @@
 package io.readingroom.audit;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.readingroom.access.Caller;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.access.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,14 +41,27 @@ class Register implements AuditLog {
     private final RequestId requests;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
+    private final Counter failures;
 
-    Register(DataSource database, CallerIdentity callers, RequestId requests, Pseudonyms pseudonyms, Clock clock) {
+    Register(
+            DataSource database,
+            CallerIdentity callers,
+            RequestId requests,
+            Pseudonyms pseudonyms,
+            Clock clock,
+            MeterRegistry registry) {
         this.database = database;
         this.callers = callers;
         this.requests = requests;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
+        this.failures = Counter.builder("reading_room.audit.write.failures")
+                .description("Events that could not be written into the register, so that what they tell was not done")
+                .register(registry);
     }
+
+    /// Has the number of failures there before the first one.
+    void onStart(@Observes StartupEvent start) {}
 
     @Override
     @Transactional
@@ -64,6 +81,7 @@ class Register implements AuditLog {
             entry.bind(insert);
             insert.executeUpdate();
         } catch (SQLException failed) {
+            failures.increment();
             throw new IllegalStateException("audit-write-failed", failed);
         }
     }

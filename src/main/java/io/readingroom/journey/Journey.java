@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -197,6 +198,12 @@ class Journey {
         return measuredTokens == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((double) measuredMillis / measuredTokens);
+    }
+
+    /// How it ended, once it has.
+    JourneyEnded ending() {
+        Instant end = finishedAt == null ? receivedAt : finishedAt;
+        return new JourneyEnded(state, problemCode, Duration.between(receivedAt, end));
     }
 
     @Nullable

@@ -16,11 +16,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the journeys as rows.
 @ApplicationScoped
@@ -28,12 +32,14 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
 
     private final AuditLog register;
     private final Event<JourneyMoved> moved;
+    private final Event<JourneyEnded> ended;
     private final Pace pace;
     private final Clock clock;
 
-    StoredJourneys(AuditLog register, Event<JourneyMoved> moved, Pace pace, Clock clock) {
+    StoredJourneys(AuditLog register, Event<JourneyMoved> moved, Event<JourneyEnded> ended, Pace pace, Clock clock) {
         this.register = register;
         this.moved = moved;
+        this.ended = ended;
         this.pace = pace;
         this.clock = clock;
     }
@@ -44,8 +50,9 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
 
     void onErased(@Observes DocumentErased erased) {
         locked(erased.document()).ifPresent(journey -> {
+            boolean underWay = !journey.state().ended();
             journey.erase(clock.instant());
-            tell(journey);
+            tell(journey, underWay);
         });
     }
 
@@ -57,7 +64,7 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
         if (step instanceof Step.ChunkRead chunk) {
             pace.measured(chunk.tokens(), chunk.took());
         }
-        tell(journey);
+        tell(journey, true);
         return journey.postponements();
     }
 
@@ -76,6 +83,24 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
     @Transactional
     public long documents() {
         return count("state in ?1", JourneyState.underWay());
+    }
+
+    /// What waits and is being read, of all tenants and replicas.
+    @Transactional
+    Queue queue() {
+        Map<JourneyState, Long> documents = new EnumMap<>(JourneyState.class);
+        JourneyState.underWay().forEach(state -> documents.put(state, 0L));
+        @Nullable Instant oldest = null;
+        String query = "select state, count(*), min(receivedAt) from Journey where state in :states group by state";
+        for (Object[] row : getEntityManager()
+                .createQuery(query, Object[].class)
+                .setParameter("states", JourneyState.underWay())
+                .getResultList()) {
+            documents.put((JourneyState) row[0], (Long) row[1]);
+            Instant first = (Instant) row[2];
+            oldest = oldest == null || first.isBefore(oldest) ? first : oldest;
+        }
+        return new Queue(documents, oldest);
     }
 
     /// The journey of one of the tenant's documents.
@@ -102,7 +127,7 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
             case RECEIVED, EXTRACTING, READING -> {
                 journey.cancel(clock.instant());
                 register.record(new AuditEvent.DocumentCancelled(document));
-                tell(journey);
+                tell(journey, true);
             }
         }
         return journey;
@@ -112,8 +137,12 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
         return findByIdOptional(document.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private void tell(Journey journey) {
+    /// @param underWay whether it was under way until now: a journey ends once, whatever is erased later
+    private void tell(Journey journey, boolean underWay) {
         moved.fire(new JourneyMoved(journey.document(), journey.state()));
+        if (underWay && journey.state().ended()) {
+            ended.fire(journey.ending());
+        }
     }
 
     private static RefusedException unknown() {

@@ -1,5 +1,6 @@
 package io.readingroom.pipeline;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.readingroom.analysis.Analyst;
 import io.readingroom.extraction.Extractor;
 import io.readingroom.intake.Submissions;
@@ -26,10 +27,18 @@ class Wiring {
             Analyst analyst,
             Notebook notebook,
             Clock clock,
+            MeterRegistry registry,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.notebook = notebook;
-        this.walker =
-                new Walker(submissions, extractor, engine::reader, profiles::named, analyst, notebook, clock, version);
+        this.walker = new Walker(
+                submissions,
+                new MeteredExtractor(extractor, registry),
+                engine::reader,
+                profiles::named,
+                analyst,
+                notebook,
+                clock,
+                version);
     }
 
     @Produces

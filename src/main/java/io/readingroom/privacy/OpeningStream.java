@@ -12,6 +12,7 @@ final class OpeningStream extends InputStream {
 
     private final InputStream sealed;
     private final StreamKey key;
+    private final Runnable broken;
     /// One byte more than a segment: whether it can be read tells if the segment is the last.
     private final byte[] ahead = new byte[SEALED_BYTES + 1];
     private int held;
@@ -20,14 +21,21 @@ final class OpeningStream extends InputStream {
     private int number;
     private boolean ended;
 
-    private OpeningStream(InputStream sealed, StreamKey key) {
+    private OpeningStream(InputStream sealed, StreamKey key, Runnable broken) {
         this.sealed = sealed;
         this.key = key;
+        this.broken = broken;
     }
 
-    static OpeningStream of(InputStream sealed, byte[] dataKey, byte[] context) throws IOException {
+    /// @param broken told when the seal turns out to be broken
+    static OpeningStream of(InputStream sealed, byte[] dataKey, byte[] context, Runnable broken) throws IOException {
         byte[] header = sealed.readNBytes(StreamKey.HEADER_BYTES);
-        return new OpeningStream(sealed, StreamKey.of(header, dataKey, context));
+        try {
+            return new OpeningStream(sealed, StreamKey.of(header, dataKey, context), broken);
+        } catch (BrokenSealException found) {
+            broken.run();
+            throw found;
+        }
     }
 
     @Override
@@ -60,7 +68,7 @@ final class OpeningStream extends InputStream {
             held += sealed.readNBytes(ahead, held, ahead.length - held);
             boolean last = held <= SEALED_BYTES;
             int length = Math.min(held, SEALED_BYTES);
-            plain = key.open(ahead, length, number, last);
+            plain = opened(length, last);
             number = Math.incrementExact(number);
             position = 0;
             ended = last;
@@ -70,5 +78,14 @@ final class OpeningStream extends InputStream {
             }
         }
         return position < plain.length;
+    }
+
+    private byte[] opened(int length, boolean last) throws BrokenSealException {
+        try {
+            return key.open(ahead, length, number, last);
+        } catch (BrokenSealException found) {
+            broken.run();
+            throw found;
+        }
     }
 }

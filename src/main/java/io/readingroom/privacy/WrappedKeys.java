@@ -3,6 +3,7 @@ package io.readingroom.privacy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -22,12 +23,14 @@ class WrappedKeys implements DocumentKeys {
     private final KeyEncryptionKey kek;
     private final CallerIdentity callers;
     private final Clock clock;
+    private final SealMeters meters;
 
-    WrappedKeys(DocumentKeyRows rows, KeyEncryptionKey kek, CallerIdentity callers, Clock clock) {
+    WrappedKeys(DocumentKeyRows rows, KeyEncryptionKey kek, CallerIdentity callers, Clock clock, SealMeters meters) {
         this.rows = rows;
         this.kek = kek;
         this.callers = callers;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
@@ -46,7 +49,7 @@ class WrappedKeys implements DocumentKeys {
     @Override
     public InputStream opening(DocumentId document, String purpose, InputStream sealed) {
         try {
-            return OpeningStream.of(sealed, dataKey(document), context(document, purpose));
+            return OpeningStream.of(sealed, dataKey(document), context(document, purpose), meters::sealBroken);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -82,9 +85,19 @@ class WrappedKeys implements DocumentKeys {
 
     private byte[] dataKey(DocumentId document) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> rows.findByIdOptional(document.value())
-                        .orElseThrow(() -> new IllegalArgumentException("No key was made for this document"))
-                        .unwrap(kek));
+                .call(() -> unwrapped(rows.findByIdOptional(document.value())
+                        .orElseThrow(() -> new IllegalArgumentException("No key was made for this document"))));
+    }
+
+    private byte[] unwrapped(DocumentKeyRow row) {
+        try {
+            return row.unwrap(kek);
+        } catch (RefusedException | IllegalStateException closed) {
+            if (!row.destroyed()) {
+                meters.keyFailed();
+            }
+            throw closed;
+        }
     }
 
     private static byte[] context(DocumentId document, String purpose) {

@@ -7,6 +7,7 @@ import io.readingroom.privacy.DocumentErased;
 import io.readingroom.privacy.DocumentKeys;
 import io.readingroom.privacy.SealedJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -21,10 +22,12 @@ class SealedResults implements Results, PanacheRepositoryBase<SealedResult, Seal
 
     private final DocumentKeys keys;
     private final SealedJson json;
+    private final Event<Analysis> kept;
 
-    SealedResults(DocumentKeys keys, SealedJson json) {
+    SealedResults(DocumentKeys keys, SealedJson json, Event<Analysis> kept) {
         this.keys = keys;
         this.json = json;
+        this.kept = kept;
     }
 
     @Override
@@ -43,6 +46,7 @@ class SealedResults implements Results, PanacheRepositoryBase<SealedResult, Seal
     @Transactional(TxType.MANDATORY)
     public void keep(Analysis analysis) {
         keep(analysis.documentId(), ANALYSIS, analysis);
+        kept.fire(analysis);
     }
 
     @Override

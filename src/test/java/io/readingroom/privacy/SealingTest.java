@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -104,7 +105,10 @@ class SealingTest {
     }
 
     private static void assertBroken(byte[] sealed) {
-        assertThatThrownBy(() -> open(sealed)).isInstanceOf(BrokenSealException.class);
+        AtomicInteger told = new AtomicInteger();
+        assertThatThrownBy(() -> open(sealed, KEY, CONTEXT, told::incrementAndGet))
+                .isInstanceOf(BrokenSealException.class);
+        assertThat(told).hasValue(1);
     }
 
     private static byte[] seal(byte[] plain) throws IOException {
@@ -120,7 +124,11 @@ class SealingTest {
     }
 
     private static byte[] open(byte[] sealed, byte[] key, byte[] context) throws IOException {
-        try (InputStream opening = OpeningStream.of(new ByteArrayInputStream(sealed), key, context)) {
+        return open(sealed, key, context, () -> {});
+    }
+
+    private static byte[] open(byte[] sealed, byte[] key, byte[] context, Runnable broken) throws IOException {
+        try (InputStream opening = OpeningStream.of(new ByteArrayInputStream(sealed), key, context, broken)) {
             return opening.readAllBytes();
         }
     }

@@ -1,6 +1,7 @@
 package io.readingroom.inference.ollama;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.readingroom.inference.Answer;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.inference.InferenceSettings;
@@ -8,12 +9,14 @@ import io.readingroom.inference.ModelCard;
 import io.readingroom.inference.ModelDoor;
 import io.readingroom.inference.ModelSession;
 import io.readingroom.inference.Prompt;
+import io.readingroom.inference.traffic.CircuitBreaker;
 import io.readingroom.inference.traffic.InferenceMeters;
 import io.readingroom.inference.traffic.Leases;
 import io.readingroom.inference.traffic.Patience;
 import io.readingroom.inference.traffic.Permits;
 import io.readingroom.telemetry.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,9 +45,14 @@ class OllamaDoor implements ModelDoor {
         this.leases = leases;
         this.permits = new Permits(settings.permits(), settings.queue(), settings.queueWait());
         this.trail = new CallTrail(settings);
-        this.patience = new Patience(settings, InstantSource.system());
-        this.meters = new InferenceMeters(registry, permits);
+        CircuitBreaker breaker =
+                new CircuitBreaker(settings.breakerFailures(), settings.breakerPause(), InstantSource.system());
+        this.meters = new InferenceMeters(registry, settings, permits, breaker);
+        this.patience = new Patience(settings, breaker, meters::retried);
     }
+
+    /// Has the door made when the service starts, so that its numbers are there before its first call.
+    void onStart(@Observes StartupEvent event) {}
 
     @Override
     public ModelCard card() throws InterruptedException {
@@ -59,10 +67,18 @@ class OllamaDoor implements ModelDoor {
 
     @Override
     public ModelSession open() throws InterruptedException {
-        return Trail.step("wait for the model", this::permitted);
+        long asked = System.nanoTime();
+        try {
+            ModelSession session = Trail.step("wait for the model", this::admitted);
+            meters.opened(since(asked));
+            return session;
+        } catch (InferenceException e) {
+            meters.ended(e.code(), since(asked));
+            throw e;
+        }
     }
 
-    private ModelSession permitted() throws InterruptedException {
+    private ModelSession admitted() throws InterruptedException {
         permits.acquire();
         boolean opened = false;
         try {
@@ -102,9 +118,19 @@ class OllamaDoor implements ModelDoor {
             if (e instanceof InferenceException.Unavailable || e instanceof InferenceException.Misconfigured) {
                 LOG.warnf("The model gave no answer: %s", e.code());
             }
-            meters.ended(e.code(), Duration.ofNanos(System.nanoTime() - asked));
+            if (e instanceof InferenceException.Cut cut) {
+                meters.spent(cut.partial());
+            }
+            meters.ended(e.code(), since(asked));
+            throw e;
+        } catch (InterruptedException e) {
+            meters.ended("interrupted", since(asked));
             throw e;
         }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private Answer send(Deployed model, OllamaChat.Question question) throws InterruptedException {
@@ -146,6 +172,7 @@ class OllamaDoor implements ModelDoor {
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
+                meters.closed();
                 lease.close();
                 permits.release();
             }

@@ -42,6 +42,11 @@ public final class CircuitBreaker {
         openUntil = null;
     }
 
+    /// Whether calls are refused, except for one at a time that tries whether the server works again.
+    public synchronized boolean isOpen() {
+        return openUntil != null;
+    }
+
     public synchronized void failed(String code) {
         failures++;
         reason = code;

@@ -4,7 +4,6 @@ import io.readingroom.inference.Answer;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.inference.InferenceSettings;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /// Calls the server with bounded patience: a server that is busy or cannot be reached is tried again after a growing
 /// pause. Nothing else is: a call that timed out would only repeat the same long prefill.
@@ -13,11 +12,14 @@ public final class Patience {
     private final int attempts;
     private final Duration delay;
     private final CircuitBreaker breaker;
+    private final Runnable retried;
 
-    public Patience(InferenceSettings settings, InstantSource clock) {
+    /// @param retried told before each further try
+    public Patience(InferenceSettings settings, CircuitBreaker breaker, Runnable retried) {
         this.attempts = settings.attempts();
         this.delay = settings.retryDelay();
-        this.breaker = new CircuitBreaker(settings.breakerFailures(), settings.breakerPause(), clock);
+        this.breaker = breaker;
+        this.retried = retried;
     }
 
     @FunctionalInterface
@@ -50,6 +52,7 @@ public final class Patience {
                 if (!passing || attempt >= attempts) {
                     throw e;
                 }
+                retried.run();
                 Thread.sleep(pause);
                 pause = pause.multipliedBy(2);
             }

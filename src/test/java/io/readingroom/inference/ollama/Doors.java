@@ -1,5 +1,6 @@
 package io.readingroom.inference.ollama;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.readingroom.egress.Locks;
 import io.readingroom.inference.InferenceSettings;
@@ -48,9 +49,13 @@ public final class Doors {
     }
 
     static ModelDoor door(InferenceSettings settings) {
+        return door(settings, new SimpleMeterRegistry());
+    }
+
+    static ModelDoor door(InferenceSettings settings, MeterRegistry registry) {
         OllamaServer server = server(settings);
         OllamaChat chat = new OllamaChat(OllamaChat.model(server, settings), settings);
         DeployedModels models = new DeployedModels(new OllamaCatalog(server, settings), chat, settings);
-        return new OllamaDoor(models, chat, Leases.unlimited(), settings, new SimpleMeterRegistry());
+        return new OllamaDoor(models, chat, Leases.unlimited(), settings, registry);
     }
 }
