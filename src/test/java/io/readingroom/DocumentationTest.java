@@ -32,6 +32,7 @@ class DocumentationTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)(?:^|`)\\./([A-Za-z.][A-Za-z0-9._/-]*)");
     private static final Pattern SETTING = Pattern.compile("`(reading-room\\.[a-z0-9.-]+)`");
     private static final Pattern TYPE = Pattern.compile("`(?:[a-z]+/)*([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)`");
+    private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (\\w+)$");
     private static final Pattern JSON = Pattern.compile("(?s)```json\\n(.*?)```");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.readingroom");
@@ -90,6 +91,17 @@ class DocumentationTest {
         assertThat(settings())
                 .allSatisfy((key, value) -> assertThat(reference)
                         .contains("| `" + key + "` | " + (value.isEmpty() ? "" : "`" + value + "` ") + "|"));
+    }
+
+    @Test
+    void every_alert_has_a_runbook_and_every_runbook_an_alert() throws IOException {
+        Set<Path> runbooks = DOCUMENTS.keySet().stream()
+                .filter(file -> file.startsWith("docs/how-to/alerts"))
+                .collect(Collectors.toSet());
+        assertThat(found(ALERT, Files.readString(Path.of("helm/reading-room/files/alerts.yaml")))
+                        .map(alert -> Path.of("docs/how-to/alerts", alert + ".md")))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(runbooks);
     }
 
     /// The settings of all rooms with their defaults.

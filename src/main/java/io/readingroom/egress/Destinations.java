@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /// Reads from the configuration where the service is going to connect to.
 final class Destinations {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final int POSTGRESQL = 5432;
+    private static final Pattern SERVERS = Pattern.compile("jdbc:postgresql://([^/?]+)");
 
     private Destinations() {}
 
@@ -40,8 +41,8 @@ final class Destinations {
         try {
             URI parsed = URI.create(address);
             String scheme = parsed.getScheme().toLowerCase(Locale.ROOT);
-            int port = parsed.getPort() > 0 ? parsed.getPort() : scheme.equals("https") ? HTTPS : HTTP;
             if (parsed.getHost() != null) {
+                int port = parsed.getPort() > 0 ? parsed.getPort() : usualPort(scheme);
                 all.add(new Destination(purpose, bare(parsed.getHost()), port));
             }
         } catch (IllegalArgumentException malformed) {
@@ -49,17 +50,20 @@ final class Destinations {
         }
     }
 
-    /// A URL of PostgreSQL may name several servers.
+    /// A URL of PostgreSQL may name several servers, or none, which is one on this machine.
     private static void byDatabase(String url, List<Destination> all) {
-        Properties parsed = Driver.parseURL(url, null);
-        if (parsed == null) {
-            return;
+        Matcher named = SERVERS.matcher(url);
+        for (String server : (named.lookingAt() ? named.group(1) : "localhost").split(",", -1)) {
+            byAddress(Purpose.DATABASE, "postgresql://" + server, all);
         }
-        String[] hosts = PGProperty.PG_HOST.getOrDefault(parsed).split(",", -1);
-        String[] ports = PGProperty.PG_PORT.getOrDefault(parsed).split(",", -1);
-        for (int i = 0; i < hosts.length; i++) {
-            all.add(new Destination(Purpose.DATABASE, bare(hosts[i]), Integer.parseInt(ports[i])));
-        }
+    }
+
+    private static int usualPort(String scheme) {
+        return switch (scheme) {
+            case "https" -> HTTPS;
+            case "postgresql" -> POSTGRESQL;
+            default -> HTTP;
+        };
     }
 
     /// An IPv6 address without the brackets that a URL needs.

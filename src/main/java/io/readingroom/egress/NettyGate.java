@@ -46,6 +46,7 @@ public final class NettyGate extends ChannelInitializerExtension {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // whoever connects holds the promise
         public void connect(
                 ChannelHandlerContext context, SocketAddress target, SocketAddress local, ChannelPromise promise) {
             try {

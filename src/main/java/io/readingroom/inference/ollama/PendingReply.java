@@ -16,6 +16,7 @@ final class PendingReply extends CompletableFuture<OllamaServer.Reply> {
     private final Buffer body = Buffer.buffer();
 
     /// Sends the request's body, an empty one for null, unless nobody waits for the answer any more.
+    @SuppressWarnings("FutureReturnValueIgnored") // it is this future, watched
     void send(HttpClientRequest request, @Nullable String json) {
         whenComplete((reply, failure) -> {
             if (failure != null) {

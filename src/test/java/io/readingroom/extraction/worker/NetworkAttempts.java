@@ -33,11 +33,11 @@ final class NetworkAttempts {
                 "client",
                 () -> HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding()));
-        ways.put("socket", () -> new Socket(target.getAddress(), port));
+        ways.put("socket", () -> new Socket(target.getAddress(), port).getPort());
         ways.put("channel", () -> SocketChannel.open(target));
         ways.put("datagram", () -> send(target));
         ways.put("datagram-channel", () -> DatagramChannel.open().connect(target));
-        ways.put("name", () -> InetAddress.getByName("phone-home.example"));
+        ways.put("name", () -> InetAddress.getAllByName("phone-home.example"));
         for (Map.Entry<String, Callable<Object>> way : ways.entrySet()) {
             System.out.println(way.getKey() + " " + outcome(way.getValue()));
         }
