@@ -1,8 +1,7 @@
 package io.readingroom.statement;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What one check found.
@@ -26,16 +25,14 @@ record Finding(
     @RegisterForReflection
     enum Outcome {
         /// It is as it should be.
+        @JsonProperty("passed")
         PASSED,
         /// It is not: a service in production does not start.
+        @JsonProperty("failed")
         FAILED,
         /// It could not be found out at this moment.
-        UNKNOWN;
-
-        @JsonValue
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        @JsonProperty("unknown")
+        UNKNOWN
     }
 
     static Finding passed(String check, String finding) {
