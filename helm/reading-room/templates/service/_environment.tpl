@@ -29,6 +29,18 @@
 - name: READING_ROOM_INFERENCE_PERMITS
   value: {{ .Values.model.permits | int64 | quote }}
 {{- end }}
+{{- with .Values.egress.allowed }}
+- name: READING_ROOM_EGRESS_ALLOWED
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- range $purpose, $ranges := .Values.egress.purposes }}
+- name: {{ include "reading-room.variable" (printf "egress.%s" $purpose) }}
+  value: {{ join "," $ranges | quote }}
+{{- end }}
+{{- with .Values.telemetry.endpoint }}
+- name: READING_ROOM_TELEMETRY_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- include "reading-room.settings" .Values.settings }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
