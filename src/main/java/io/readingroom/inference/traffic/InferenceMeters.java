@@ -39,6 +39,7 @@ public final class InferenceMeters {
             "model-missing",
             "model-remote",
             "request-refused",
+            "address-refused",
             "base-url-missing",
             "base-url-invalid");
 
