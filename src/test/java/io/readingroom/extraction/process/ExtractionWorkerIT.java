@@ -41,6 +41,7 @@ class ExtractionWorkerIT {
             "reading-room.extraction.memory", "64M",
             "reading-room.extraction.time-limit", "PT30S"));
 
+    private final Children children = new Children();
     private WorkerPool pool;
     private ProcessExtractor extractor;
 
@@ -54,8 +55,7 @@ class ExtractionWorkerIT {
     void no_process_and_no_file_is_left() throws IOException {
         extractor.stop();
         assertThat(pool.size()).isZero();
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        assertThat(children.descendants()).isEmpty();
         assertThat(inside()).isEmpty();
     }
 
@@ -100,8 +100,7 @@ class ExtractionWorkerIT {
         settings.put("reading-room.extraction.time-limit", "PT2S");
         extractor = hostile("serve");
         assertFails("test/hang", ExtractionRefusal.LIMIT);
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        assertThat(children.descendants()).isEmpty();
         assertNextIsRead();
     }
 
@@ -205,10 +204,8 @@ class ExtractionWorkerIT {
         return ((RefusedException) thrown).refusal();
     }
 
-    private static ProcessHandle onlyChild() {
-        return ProcessHandle.current()
-                .children()
-                .filter(ProcessHandle::isAlive)
+    private ProcessHandle onlyChild() {
+        return children.children()
                 .reduce((one, other) -> {
                     throw new AssertionError("more than one worker");
                 })

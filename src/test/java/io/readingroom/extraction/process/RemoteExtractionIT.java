@@ -56,6 +56,7 @@ class RemoteExtractionIT {
             "reading-room.extraction.memory", "64M",
             "reading-room.extraction.time-limit", "PT30S"));
 
+    private final Children children = new Children();
     private ExtractionServer server;
     private ProcessExtractor extractor;
 
@@ -69,8 +70,7 @@ class RemoteExtractionIT {
     void no_process_is_left() {
         extractor.stop();
         server.close();
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
+        assertThat(children.descendants()).isEmpty();
     }
 
     @Test
