@@ -23,6 +23,9 @@ LABELS = ("title", "description", "licenses", "version", "revision", "source")
 OWNER = "10001"
 READING_LIMIT = 90
 STARTS = 3
+# The framework takes the files of its services out of this one when it packages, so its digest is no registry's; the bill
+# of materials names the one that it was made of.
+REWRITTEN = {"io.opentelemetry.opentelemetry-exporter-otlp"}
 
 
 def must(truth, complaint):
@@ -41,7 +44,10 @@ def look_inside(root, config):
     listed = {digest["content"] for part in bill["components"]
               for digest in part["hashes"] if digest["alg"] == "SHA-256"}
     jars = [jar for folder in ("main", "boot") for jar in (root / "opt/reading-room/lib" / folder).iterdir()]
-    unlisted = [jar.name for jar in jars if hashlib.sha256(jar.read_bytes()).hexdigest() not in listed]
+    rewritten = {f"{part['group']}.{part['name']}-{part['version']}.jar" for part in bill["components"]
+                 if f"{part.get('group')}.{part['name']}" in REWRITTEN}
+    unlisted = [jar.name for jar in jars
+                if jar.name not in rewritten and hashlib.sha256(jar.read_bytes()).hexdigest() not in listed]
     must(len(jars) > 200 and not unlisted, f"not in the bill of materials: {unlisted}")
     must(not (root / "bin/sh").exists() and not (root / "usr/bin/sh").exists(), "there is a shell")
     for path in everything(root):
