@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class IsolationIT {
 
     @Test
     void nobody_is_called_whom_a_document_wants_called() throws Exception {
-        ServiceProcess service = service(Map.of());
+        ServiceProcess service = service();
 
         Map<String, String> ends = read(service, URI.create("http://127.0.0.1:" + home.getLocalPort()), List.of());
 
@@ -89,7 +88,7 @@ class IsolationIT {
         Optional<CountedInterface> given = CountedInterface.given();
         assumeTrue(given.isPresent(), "runs in the namespace that .ci/isolation makes");
         CountedInterface way = given.orElseThrow();
-        ServiceProcess service = service(Map.of());
+        ServiceProcess service = service();
         way.settle();
         long before = way.sent();
 
@@ -146,25 +145,9 @@ class IsolationIT {
         }
     }
 
-    private ServiceProcess service(Map<String, String> more) throws IOException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.url(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DatabaseServer.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "none",
-                "READING_ROOM_PRIVACY_KEK_FILE",
-                folder.resolve("kek").toString(),
-                "READING_ROOM_PRIVACY_KEK_GENERATE",
-                "true",
-                "READING_ROOM_INFERENCE_BASE_URL",
-                model.baseUrl().toString(),
-                "READING_ROOM_INFERENCE_MODEL",
-                ScriptedOllama.MODEL,
-                "READING_ROOM_INTAKE_WORK_FOLDER",
-                folder.resolve("work").toString()));
-        settings.putAll(more);
+    private ServiceProcess service() throws IOException, InterruptedException {
+        Map<String, String> settings = Settings.of(database, folder, model.baseUrl());
+        settings.put("READING_ROOM_INFERENCE_MODEL", ScriptedOllama.MODEL);
         ServiceProcess service = ServiceProcess.start(0, folder.resolve("service.log"), settings);
         started.add(service);
         return service;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.readingroom.demo.DatabaseServer;
 import io.readingroom.demo.ServiceProcess;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -45,21 +45,7 @@ class StartRefusalIT {
             })
     void a_service_that_could_let_content_out_does_not_start(String setting, String value, String sentence)
             throws Exception {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.url(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DatabaseServer.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "none",
-                "READING_ROOM_PRIVACY_KEK_FILE",
-                folder.resolve("kek").toString(),
-                "READING_ROOM_PRIVACY_KEK_GENERATE",
-                "true",
-                "READING_ROOM_INFERENCE_BASE_URL",
-                "http://127.0.0.1:9",
-                "READING_ROOM_INTAKE_WORK_FOLDER",
-                folder.resolve("work").toString()));
+        Map<String, String> settings = Settings.of(database, folder, URI.create("http://127.0.0.1:9"));
         settings.put(setting, value);
         Path log = folder.resolve("service.log");
 

@@ -81,21 +81,18 @@ class LinesPropertyTest {
 
     @Example
     void short_documents_of_the_same_source_do_not_wait_for_a_long_one() {
-        ReadingHall hall = new ReadingHall(1);
-        hall.hand("same", 40, 40);
-        for (int i = 0; i < 5; i++) {
-            hall.hand("same", 1, 1);
-        }
-        for (int tick = 0; tick < 2 * STRETCH + 5; tick++) {
-            hall.tick();
-        }
-        assertThat(hall.finished).hasSize(5);
+        assertFiveShortOnesGoFirst(40);
     }
 
     @Example
     void a_document_that_is_longer_than_it_looked_lets_the_next_ones_go_first() {
+        assertFiveShortOnesGoFirst(1);
+    }
+
+    /// @param looked how many chunks a document of forty looked like
+    private static void assertFiveShortOnesGoFirst(int looked) {
         ReadingHall hall = new ReadingHall(1);
-        hall.hand("same", 1, 40);
+        hall.hand("same", looked, 40);
         for (int i = 0; i < 5; i++) {
             hall.hand("same", 1, 1);
         }
