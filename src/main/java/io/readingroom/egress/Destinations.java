@@ -40,10 +40,8 @@ final class Destinations {
     private static void byAddress(Purpose purpose, String address, List<Destination> all) {
         try {
             URI parsed = URI.create(address);
-            String scheme = parsed.getScheme().toLowerCase(Locale.ROOT);
             if (parsed.getHost() != null) {
-                int port = parsed.getPort() > 0 ? parsed.getPort() : usualPort(scheme);
-                all.add(new Destination(purpose, bare(parsed.getHost()), port));
+                all.add(new Destination(purpose, bare(parsed.getHost()), port(parsed)));
             }
         } catch (IllegalArgumentException malformed) {
             // Left out.
@@ -58,8 +56,12 @@ final class Destinations {
         }
     }
 
-    private static int usualPort(String scheme) {
-        return switch (scheme) {
+    /// The port of a place; when it names none, the usual one of its scheme.
+    static int port(URI place) {
+        if (place.getPort() > 0) {
+            return place.getPort();
+        }
+        return switch (place.getScheme().toLowerCase(Locale.ROOT)) {
             case "https" -> HTTPS;
             case "postgresql" -> POSTGRESQL;
             default -> HTTP;

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.microprofile.config.Config;
@@ -51,14 +53,19 @@ public final class EgressLock {
     /// @throws java.net.UnknownHostException when it has none
     public InetSocketAddress resolve(Purpose purpose, String host, int port) throws IOException {
         InetAddress[] addresses = InetAddress.getAllByName(host);
-        for (InetAddress address : addresses) {
-            if (!allowed(purpose, address)) {
-                refused.increment();
-                throw new EgressRefusedException("an address of the " + purpose.word()
-                        + ": it is in none of the ranges allowed for it, see reading-room.egress." + purpose.word());
-            }
+        if (!allowed(purpose, addresses)) {
+            refused.increment();
+            throw new EgressRefusedException("an address of the " + purpose.word()
+                    + ": it is in none of the ranges allowed for it, see reading-room.egress." + purpose.word());
         }
         return new InetSocketAddress(addresses[0], port);
+    }
+
+    /// The same for a place that is written as a URI; without a port it is the usual one of its scheme.
+    ///
+    /// @param place with a scheme and a host
+    public InetSocketAddress resolve(Purpose purpose, URI place) throws IOException {
+        return resolve(purpose, place.getHost(), Destinations.port(place));
     }
 
     /// A socket that no system property sends through a proxy, to be connected to what [#resolve] gave.
@@ -81,10 +88,12 @@ public final class EgressLock {
         return refused.sum();
     }
 
-    /// Whether an address is allowed for a purpose.
-    boolean allowed(Purpose purpose, InetAddress address) {
-        return !ForbiddenAddresses.contain(address)
-                && settings.ranges(purpose).stream().anyMatch(range -> range.contains(address));
+    /// Whether all of these addresses are allowed for a purpose.
+    boolean allowed(Purpose purpose, InetAddress... addresses) {
+        List<AddressRange> ranges = settings.ranges(purpose);
+        return Arrays.stream(addresses)
+                .allMatch(address -> !ForbiddenAddresses.contain(address)
+                        && ranges.stream().anyMatch(range -> range.contains(address)));
     }
 
     List<Destination> destinations() {

@@ -23,22 +23,19 @@ public class EgressReport {
 
     private final EgressLock lock;
     private final Config config;
+    private final boolean gatesFramework;
 
     EgressReport(EgressLock lock, Config config) {
         this.lock = lock;
         this.config = config;
+        // Once: a gate that Netty has found stays, and looking takes threads.
+        this.gatesFramework = seesGate();
     }
 
     /// Every place that the configuration names.
     public List<Way> ways() {
         return lock.destinations().stream()
-                .map(place -> new Way(
-                        place.purpose(),
-                        place.port(),
-                        lock.settings().ranges(place.purpose()).stream()
-                                .map(AddressRange::text)
-                                .toList(),
-                        reach(place)))
+                .map(place -> new Way(place.purpose(), reach(place)))
                 .toList();
     }
 
@@ -58,9 +55,14 @@ public class EgressReport {
                 .toList();
     }
 
-    /// Whether the framework's clients pass the gate, seen on a channel that connects nowhere.
-    @SuppressWarnings("FutureReturnValueIgnored") // the end of a group of threads that did nothing
+    /// Whether the framework's clients pass the gate.
     public boolean gatesFramework() {
+        return gatesFramework;
+    }
+
+    /// Looks at a channel that connects nowhere.
+    @SuppressWarnings("FutureReturnValueIgnored") // the end of a group of threads that did nothing
+    private static boolean seesGate() {
         NioEventLoopGroup threads = new NioEventLoopGroup(1);
         try {
             ChannelFuture registered = new Bootstrap()
@@ -99,8 +101,7 @@ public class EgressReport {
 
     private Way.Reach reach(Destination place) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(place.host()))
-                            .allMatch(address -> lock.allowed(place.purpose(), address))
+            return lock.allowed(place.purpose(), InetAddress.getAllByName(place.host()))
                     ? Way.Reach.ALLOWED
                     : Way.Reach.REFUSED;
         } catch (UnknownHostException unknown) {

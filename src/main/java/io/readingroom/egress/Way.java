@@ -1,12 +1,9 @@
 package io.readingroom.egress;
 
-import java.util.List;
-
 /// A place that the configuration names, and whether the lock lets the service go there now.
 ///
-/// @param ranges the ranges that are allowed for its purpose
 /// @param reach what its name means at this moment
-public record Way(Purpose purpose, int port, List<String> ranges, Reach reach) {
+public record Way(Purpose purpose, Reach reach) {
 
     /// What a name means at a moment.
     public enum Reach {

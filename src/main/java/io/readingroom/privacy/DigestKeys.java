@@ -2,7 +2,6 @@ package io.readingroom.privacy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.readingroom.document.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -60,9 +59,6 @@ class DigestKeys implements KeyedDigests, PanacheRepositoryBase<DigestKeyRow, St
                     .executeUpdate();
         }
         DigestKeyRow row = Objects.requireNonNull(findById(purpose));
-        if (!kek.id().equals(row.kekId)) {
-            throw new RefusedException(PrivacyRefusal.KEY_UNAVAILABLE);
-        }
-        return kek.unwrap(Objects.requireNonNull(row.wrappedKey), context);
+        return kek.unwrap(row.kekId, Objects.requireNonNull(row.wrappedKey), context);
     }
 }

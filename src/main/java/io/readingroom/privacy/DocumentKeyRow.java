@@ -62,9 +62,6 @@ class DocumentKeyRow {
         if (wrappedKey == null) {
             throw new RefusedException(PrivacyRefusal.ERASED);
         }
-        if (!kek.id().equals(kekId)) {
-            throw new RefusedException(PrivacyRefusal.KEY_UNAVAILABLE);
-        }
-        return kek.unwrap(wrappedKey, StreamKey.context(String.valueOf(document), "data-key"));
+        return kek.unwrap(kekId, wrappedKey, StreamKey.context(String.valueOf(document), "data-key"));
     }
 }

@@ -1,5 +1,6 @@
 package io.readingroom.privacy;
 
+import io.readingroom.document.RefusedException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ sealed interface KeyEncryptionKey permits FileKey, EnvironmentKey {
     ///
     /// @throws IllegalStateException when it was not wrapped by this key, or for another place
     byte[] unwrap(byte[] wrapped, byte[] context);
+
+    /// Unwraps a key that the database keeps together with the identity of the key that wrapped it.
+    ///
+    /// @throws RefusedException when that was another one
+    default byte[] unwrap(@Nullable String wrappedBy, byte[] wrapped, byte[] context) {
+        if (!id().equals(wrappedBy)) {
+            throw new RefusedException(PrivacyRefusal.KEY_UNAVAILABLE);
+        }
+        return unwrap(wrapped, context);
+    }
 
     /// The key that the settings name.
     ///

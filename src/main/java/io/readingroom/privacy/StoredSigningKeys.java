@@ -2,7 +2,6 @@ package io.readingroom.privacy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.readingroom.document.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -72,10 +71,7 @@ class StoredSigningKeys implements SigningKeys, PanacheRepositoryBase<SigningKey
             insert(purpose, context);
         }
         SigningKeyRow row = Objects.requireNonNull(findById(purpose));
-        if (!kek.id().equals(row.kekId)) {
-            throw new RefusedException(PrivacyRefusal.KEY_UNAVAILABLE);
-        }
-        byte[] secret = kek.unwrap(Objects.requireNonNull(row.wrappedKey), context);
+        byte[] secret = kek.unwrap(row.kekId, Objects.requireNonNull(row.wrappedKey), context);
         try {
             return new Pair(
                     KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)),

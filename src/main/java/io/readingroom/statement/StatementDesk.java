@@ -2,6 +2,7 @@ package io.readingroom.statement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.readingroom.document.ContentDigest;
 import io.readingroom.egress.EgressReport;
 import io.readingroom.privacy.SigningKeys;
 import io.readingroom.statement.Finding.Outcome;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -90,7 +89,9 @@ class StatementDesk {
         key.put("kty", "OKP");
         key.put("crv", "Ed25519");
         key.put("x", point);
-        key.put("kid", BASE64.encodeToString(sha256(canonical)));
+        key.put(
+                "kid",
+                BASE64.encodeToString(ContentDigest.algorithm().digest(canonical.getBytes(StandardCharsets.US_ASCII))));
         return key;
     }
 
@@ -104,13 +105,5 @@ class StatementDesk {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OllamaServer {
 
-    private static final int HTTP = 80;
-    private static final int HTTPS = 443;
     /// Above the permits, health checks and questions about the server that are ever under way together.
     private static final int CONNECTIONS = 256;
 
@@ -100,19 +98,18 @@ class OllamaServer {
     }
 
     private RequestOptions options(URI target) {
-        boolean tls = "https".equals(target.getScheme());
-        int port = target.getPort() > 0 ? target.getPort() : tls ? HTTPS : HTTP;
+        InetSocketAddress address = address(target);
         return new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(address(target.getHost(), port)))
+                .setServer(SocketAddress.inetSocketAddress(address))
                 .setHost(target.getHost())
-                .setPort(port)
-                .setSsl(tls)
+                .setPort(address.getPort())
+                .setSsl("https".equals(target.getScheme()))
                 .setURI(target.getRawPath());
     }
 
-    private InetSocketAddress address(String host, int port) {
+    private InetSocketAddress address(URI target) {
         try {
-            return lock.resolve(Purpose.MODEL_SERVER, host, port);
+            return lock.resolve(Purpose.MODEL_SERVER, target);
         } catch (EgressRefusedException refused) {
             throw new InferenceException.Misconfigured("address-refused");
         } catch (IOException unknown) {
@@ -126,7 +123,6 @@ class OllamaServer {
             case EgressRefusedException refused -> new InferenceException.Misconfigured("address-refused");
             case ConnectException down -> new InferenceException.Unavailable("server-down", null);
             case UnknownHostException unknown -> new InferenceException.Unavailable("server-down", null);
-            case IOException broken -> new InferenceException.Unavailable("server-failed", null);
             case null, default -> new InferenceException.Unavailable("server-failed", null);
         };
     }
