@@ -30,6 +30,8 @@ class ArchitectureTest {
             room("document"),
             room("telemetry", "document"),
             room("access", "document", "telemetry"),
+            room("tlog"),
+            room("verifier", "tlog"),
             room("audit", "document", "access"),
             room("privacy", "document", "audit", "access"),
             room("tokenizer", "document"),

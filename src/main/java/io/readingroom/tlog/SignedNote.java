@@ -1,0 +1,98 @@
+package io.readingroom.tlog;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// A text with signatures below it, as c2sp.org/signed-note has it.
+///
+/// @param text what is signed, with the line break that ends it
+/// @param signatures the signature lines as they stand, without their line breaks
+public record SignedNote(String text, List<String> signatures) {
+
+    private static final String BEGIN = "\u2014 ";
+    private static final int ID_BYTES = 4;
+    private static final int SIGNATURE_BYTES = 64;
+
+    /// @throws IllegalArgumentException when the text does not end with a line break
+    public SignedNote {
+        if (!text.endsWith("\n")) {
+            throw new IllegalArgumentException("A note ends with a line break");
+        }
+        signatures = List.copyOf(signatures);
+    }
+
+    /// The note with one signature, which the key's owner made of the text's bytes.
+    public static SignedNote of(String text, NoteKey key, byte[] signature) {
+        byte[] line = ByteBuffer.allocate(ID_BYTES + signature.length)
+                .put(key.id())
+                .put(signature)
+                .array();
+        return new SignedNote(
+                text, List.of(BEGIN + key.name() + " " + Base64.getEncoder().encodeToString(line)));
+    }
+
+    /// The note as it is handed around.
+    public String note() {
+        return text + "\n" + String.join("\n", signatures) + "\n";
+    }
+
+    /// The note with another signature line below.
+    public SignedNote and(String signature) {
+        List<String> more = new ArrayList<>(signatures);
+        more.add(signature);
+        return new SignedNote(text, more);
+    }
+
+    /// The note that a text says; empty when it is none.
+    public static Optional<SignedNote> parse(String note) {
+        int end = note.lastIndexOf("\n\n" + BEGIN);
+        if (end < 0 || !note.endsWith("\n")) {
+            return Optional.empty();
+        }
+        List<String> lines = List.of(note.substring(end + 2, note.length() - 1).split("\n", -1));
+        return lines.stream().allMatch(line -> line.startsWith(BEGIN))
+                ? Optional.of(new SignedNote(note.substring(0, end + 1), lines))
+                : Optional.empty();
+    }
+
+    /// Whether the key's owner signed the text.
+    public boolean signedBy(NoteKey key) {
+        return signatures.stream().anyMatch(line -> signedBy(key, line));
+    }
+
+    private boolean signedBy(NoteKey key, String line) {
+        String start = BEGIN + key.name() + " ";
+        if (!line.startsWith(start)) {
+            return false;
+        }
+        try {
+            byte[] signature = Base64.getDecoder().decode(line.substring(start.length()));
+            return signature.length > ID_BYTES
+                    && Arrays.equals(signature, 0, ID_BYTES, key.id(), 0, ID_BYTES)
+                    && verified(key, Arrays.copyOfRange(signature, ID_BYTES, signature.length));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private boolean verified(NoteKey key, byte[] signature) {
+        return switch (key.kind()) {
+            case NOTE -> key.signed(text.getBytes(StandardCharsets.UTF_8), signature);
+            case COSIGNATURE -> {
+                if (signature.length != Long.BYTES + SIGNATURE_BYTES) {
+                    yield false;
+                }
+                String message =
+                        "cosignature/v1\ntime " + ByteBuffer.wrap(signature).getLong() + "\n" + text;
+                yield key.signed(
+                        message.getBytes(StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+            }
+        };
+    }
+}
