@@ -2,6 +2,7 @@ package io.readingroom.audit;
 
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.Span;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was done, in the past tense. Identities, digests, counts and stable words only: never content, file
@@ -18,14 +19,30 @@ public sealed interface AuditEvent {
     record TextExtracted(DocumentId document, ContentDigest textDigest, int pages, int characters)
             implements AuditEvent {}
 
-    /// A chunk was read.
-    record ChunkRead(
-            DocumentId document, String model, String modelDigest, int calls, long promptTokens, long outputTokens)
-            implements AuditEvent {}
+    /// What a model does with a document. Each beginning has its end: the same kind of thing with the same chunk that
+    /// was
+    /// read or failed, or the end of the document.
+    sealed interface OfTheModel extends AuditEvent {}
 
-    /// The analysis of a document was completed.
-    record AnalysisCompleted(DocumentId document, String engine, String model, String modelDigest, int facts)
-            implements AuditEvent {}
+    /// A chunk is given to the model.
+    record ChunkBegun(DocumentId document, Span chunk, ReadBy by) implements OfTheModel {}
+
+    /// A chunk was read.
+    record ChunkRead(DocumentId document, Span chunk, ReadBy by, int calls, long promptTokens, long outputTokens)
+            implements OfTheModel {}
+
+    /// A chunk could not be read.
+    record ChunkFailed(DocumentId document, Span chunk, ReadBy by, String reason) implements OfTheModel {}
+
+    /// The readings of a document are brought together by the model.
+    record AnalysisBegun(DocumentId document, ReadBy by) implements OfTheModel {}
+
+    /// The analysis of a document was completed. The counts are those of the whole document.
+    record AnalysisCompleted(DocumentId document, ReadBy by, int facts, int calls, long promptTokens, long outputTokens)
+            implements OfTheModel {}
+
+    /// A document waits for something that it cannot be read without.
+    record DocumentPostponed(DocumentId document, String reason) implements AuditEvent {}
 
     /// A document could not be read.
     record DocumentFailed(DocumentId document, String reason) implements AuditEvent {}
@@ -42,9 +59,23 @@ public sealed interface AuditEvent {
     /// The text of a document was given out.
     record TextAccessed(DocumentId document) implements AuditEvent {}
 
+    /// What was done to the register itself. It is recorded even while the register takes nothing else.
+    sealed interface OfTheRegister extends AuditEvent {}
+
     /// The register was queried.
-    record RegisterQueried(@Nullable DocumentId document, int events) implements AuditEvent {}
+    record RegisterQueried(@Nullable DocumentId document, String query, int events) implements OfTheRegister {}
+
+    /// Events of the register were given out as a whole.
+    record RegisterExported(String form, long from, long to) implements OfTheRegister {}
+
+    /// A receipt for an entry of the register was given out.
+    record ReceiptIssued(long entry) implements OfTheRegister {}
+
+    /// An operator had the register begin another epoch after it was frozen.
+    record EpochOpened(int epoch, long size, String reason) implements OfTheRegister {}
 
     /// The service started.
-    record ServiceStarted(String version, String engine) implements AuditEvent {}
+    ///
+    /// @param configuration digest of the service's settings
+    record ServiceStarted(String version, String engine, ContentDigest configuration) implements AuditEvent {}
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// One way to write an event, so that its bytes can be made again: JSON with sorted names, no white space, whole
@@ -17,15 +16,11 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String text(Map<String, Object> fields) {
+    static byte[] bytes(Map<String, Object> fields) {
         try {
-            return MAPPER.writeValueAsString(fields);
+            return MAPPER.writeValueAsBytes(fields);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Words and counts can always be written", impossible);
         }
-    }
-
-    static byte[] bytes(Map<String, Object> fields) {
-        return text(fields).getBytes(StandardCharsets.UTF_8);
     }
 }

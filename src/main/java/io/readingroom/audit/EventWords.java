@@ -1,12 +1,16 @@
 package io.readingroom.audit;
 
 import io.readingroom.audit.AuditEvent.AnalysisAccessed;
-import io.readingroom.audit.AuditEvent.AnalysisCompleted;
-import io.readingroom.audit.AuditEvent.ChunkRead;
 import io.readingroom.audit.AuditEvent.DocumentCancelled;
 import io.readingroom.audit.AuditEvent.DocumentErased;
 import io.readingroom.audit.AuditEvent.DocumentFailed;
+import io.readingroom.audit.AuditEvent.DocumentPostponed;
 import io.readingroom.audit.AuditEvent.DocumentReceived;
+import io.readingroom.audit.AuditEvent.EpochOpened;
+import io.readingroom.audit.AuditEvent.OfTheModel;
+import io.readingroom.audit.AuditEvent.OfTheRegister;
+import io.readingroom.audit.AuditEvent.ReceiptIssued;
+import io.readingroom.audit.AuditEvent.RegisterExported;
 import io.readingroom.audit.AuditEvent.RegisterQueried;
 import io.readingroom.audit.AuditEvent.ServiceStarted;
 import io.readingroom.audit.AuditEvent.TextAccessed;
@@ -14,7 +18,6 @@ import io.readingroom.audit.AuditEvent.TextExtracted;
 import io.readingroom.audit.AuditEvent.UploadRefused;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,17 +37,6 @@ record EventWords(
         Outcome outcome,
         @Nullable String reason,
         SortedMap<String, Object> detail) {
-
-    /// How something ended.
-    enum Outcome {
-        SUCCEEDED,
-        REFUSED,
-        FAILED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /// What can stand in the register: a name, a digest, a media type. A sentence cannot.
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}._:/+@=;-]{1,128}");
@@ -66,51 +58,46 @@ record EventWords(
                         e.pages(),
                         "characters",
                         e.characters());
-            case ChunkRead e -> chunkRead(e);
-            case AnalysisCompleted e ->
-                succeeded(
-                        "analysis.completed",
-                        e.document(),
-                        "engine",
-                        e.engine(),
-                        "model",
-                        e.model(),
-                        "modelDigest",
-                        e.modelDigest(),
-                        "facts",
-                        e.facts());
+            case OfTheModel e -> ModelWords.of(e);
             case DocumentFailed e ->
                 new EventWords("document.failed", e.document(), Outcome.FAILED, word(e.reason()), named());
+            case DocumentPostponed e ->
+                new EventWords("document.postponed", e.document(), Outcome.FAILED, word(e.reason()), named());
             case DocumentCancelled e -> succeeded("document.cancelled", e.document());
             case DocumentErased e -> succeeded("document.erased", e.document());
             case AnalysisAccessed e -> succeeded("analysis.accessed", e.document(), "form", e.form());
             case TextAccessed e -> succeeded("text.accessed", e.document());
-            case RegisterQueried e -> succeeded("register.queried", e.document(), "events", e.events());
-            case ServiceStarted e -> succeeded("service.started", null, "version", e.version(), "engine", e.engine());
+            case OfTheRegister e -> ofTheRegister(e);
+            case ServiceStarted e ->
+                succeeded(
+                        "service.started",
+                        null,
+                        "version",
+                        e.version(),
+                        "engine",
+                        e.engine(),
+                        "configuration",
+                        e.configuration());
         };
     }
 
-    private static EventWords chunkRead(ChunkRead e) {
-        return succeeded(
-                "chunk.read",
-                e.document(),
-                "model",
-                e.model(),
-                "modelDigest",
-                e.modelDigest(),
-                "calls",
-                e.calls(),
-                "promptTokens",
-                e.promptTokens(),
-                "outputTokens",
-                e.outputTokens());
+    private static EventWords ofTheRegister(OfTheRegister event) {
+        return switch (event) {
+            case RegisterQueried e ->
+                succeeded("register.queried", e.document(), "query", e.query(), "events", e.events());
+            case RegisterExported e ->
+                succeeded("register.exported", null, "form", e.form(), "from", e.from(), "to", e.to());
+            case ReceiptIssued e -> succeeded("receipt.issued", null, "entry", e.entry());
+            case EpochOpened e ->
+                succeeded("epoch.opened", null, "epoch", e.epoch(), "size", e.size(), "reason", e.reason());
+        };
     }
 
-    private static EventWords succeeded(String code, @Nullable DocumentId document, Object... detail) {
+    static EventWords succeeded(String code, @Nullable DocumentId document, Object... detail) {
         return new EventWords(code, document, Outcome.SUCCEEDED, null, named(detail));
     }
 
-    private static SortedMap<String, Object> named(Object... namesAndValues) {
+    static SortedMap<String, Object> named(Object... namesAndValues) {
         TreeMap<String, Object> detail = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             detail.put((String) namesAndValues[i], value(namesAndValues[i + 1]));
@@ -122,12 +109,23 @@ record EventWords(
         return switch (value) {
             case Number count -> count.longValue();
             case ContentDigest digest -> digest.toString();
+            case Map<?, ?> named -> {
+                TreeMap<String, Object> values = new TreeMap<>();
+                named.forEach((name, one) -> values.put(word(name.toString()), value(one)));
+                yield values;
+            }
             default -> word(value.toString());
         };
     }
 
-    private static String word(String value) {
+    static String word(String value) {
         return WORD.matcher(value).matches() ? value : WITHHELD;
+    }
+
+    /// A word of the detail; null when the event has none of this name.
+    @Nullable
+    String detailed(String name) {
+        return (String) detail.get(name);
     }
 
     /// The fields that are not null, by name.

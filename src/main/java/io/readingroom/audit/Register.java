@@ -23,37 +23,39 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Writes events into the caller's transaction, or into one of their own when there is none. Plain SQL,
-/// because the event and its place in the queue of the sequencer are one statement.
+/// Writes events into the caller's transaction, or into one of their own when there is none, where the sequencer takes
+/// them from. Plain SQL, because the table is a queue that is emptied by set-based statements.
 @ApplicationScoped
 class Register implements AuditLog {
 
     private static final String INSERT = """
-            with event as (
-                insert into audit_event
-                    (id, code, occurred_at, tenant, actor, document, outcome, reason, request_id, detail, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
-                returning event_index)
-            insert into audit_pending (event_index) select event_index from event""";
+            insert into audit_pending
+                (id, code, occurred_at, tenant, actor, document, outcome, reason, request_id,
+                    model, model_digest, template, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DataSource database;
     private final CallerIdentity callers;
     private final RequestId requests;
     private final Pseudonyms pseudonyms;
+    private final RegisterGate gate;
     private final Clock clock;
     private final Counter failures;
+    private final TemplateSets sets = new TemplateSets();
 
     Register(
             DataSource database,
             CallerIdentity callers,
             RequestId requests,
             Pseudonyms pseudonyms,
+            RegisterGate gate,
             Clock clock,
             MeterRegistry registry) {
         this.database = database;
         this.callers = callers;
         this.requests = requests;
         this.pseudonyms = pseudonyms;
+        this.gate = gate;
         this.clock = clock;
         this.failures = Counter.builder("reading_room.audit.write.failures")
                 .description("Events that could not be written into the register, so that what they tell was not done")
@@ -66,6 +68,7 @@ class Register implements AuditLog {
     @Override
     @Transactional
     public void record(AuditEvent event) {
+        gate.admit(event);
         EventWords words = EventWords.of(event);
         Caller caller = callers.current();
         // Microseconds, because that is what the column keeps: the body and the column must tell the same time.
@@ -80,6 +83,9 @@ class Register implements AuditLog {
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             entry.bind(insert);
             insert.executeUpdate();
+            if (event instanceof AuditEvent.OfTheModel model) {
+                sets.note(connection, ModelWords.by(model));
+            }
         } catch (SQLException failed) {
             failures.increment();
             throw new IllegalStateException("audit-write-failed", failed);
@@ -105,8 +111,10 @@ class Register implements AuditLog {
             insert.setString(7, words.outcome().word());
             insert.setString(8, words.reason());
             insert.setString(9, request);
-            insert.setString(10, CanonicalJson.text(words.detail()));
-            insert.setBytes(11, body());
+            insert.setString(10, words.detailed("model"));
+            insert.setString(11, words.detailed("modelDigest"));
+            insert.setString(12, words.detailed("template"));
+            insert.setBytes(13, body());
         }
 
         private byte[] body() {

@@ -35,6 +35,15 @@ interface Notebook {
     /// Notes how many chunks there are to read.
     void planned(DocumentId document, Progress progress);
 
+    /// Notes that a chunk is given to the reader.
+    void reading(DocumentId document, Span chunk, Origin by);
+
+    /// Notes that a chunk could not be read.
+    void unread(DocumentId document, Span chunk, Origin by, String reason);
+
+    /// Notes that the readings are brought together.
+    void analysing(DocumentId document, Origin by);
+
     /// Keeps a reading.
     void keep(DocumentId document, ReadChunk chunk);
 

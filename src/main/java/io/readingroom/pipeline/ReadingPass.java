@@ -33,6 +33,9 @@ final class ReadingPass {
     /// Each halving doubles the prompts; a chunk that does not fit in a 256th never will.
     private static final int MOST_HALVINGS = 8;
 
+    /// Why a chunk was not read that its halves are read instead of.
+    private static final String TOO_LONG = "too-long";
+
     /// What a pass reads, and how.
     ///
     /// @param reader who reads
@@ -105,13 +108,26 @@ final class ReadingPass {
     private void ask(Chunk chunk, int halvings, Usage spent) throws InterruptedException {
         switch (walk.interruptibly(() -> Trail.step("read chunk", () -> outcome(chunk)))) {
             case Reading reading -> keep(reading.plus(spent));
-            case SplitNeeded split -> cut(chunk, halvings, spent.plus(split.usage()));
+            case SplitNeeded split -> {
+                notebook.unread(walk.document(), chunk.span(), plan.by(), TOO_LONG);
+                cut(chunk, halvings, spent.plus(split.usage()));
+            }
         }
     }
 
     private ReadingOutcome outcome(Chunk chunk) throws InterruptedException {
         Trail.mark(Fact.TOKENS, chunk.tokens());
-        return plan.reader().read(plan.text(), chunk, plan.assignment());
+        notebook.reading(walk.document(), chunk.span(), plan.by());
+        try {
+            return plan.reader().read(plan.text(), chunk, plan.assignment());
+        } catch (RuntimeException failed) {
+            notebook.unread(
+                    walk.document(),
+                    chunk.span(),
+                    plan.by(),
+                    Verdict.about(failed).reason());
+            throw failed;
+        }
     }
 
     /// One at a time, so that the progress noted last is the furthest. A chunk has taken the time since the one before

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.readingroom.analysis.Analysis;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
+import io.readingroom.audit.ReadBy;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.Refusal;
@@ -99,6 +100,25 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
     }
 
     @Override
+    public void reading(DocumentId document, Span chunk, Origin by) {
+        register.record(new AuditEvent.ChunkBegun(document, chunk, readBy(by)));
+    }
+
+    @Override
+    public void unread(DocumentId document, Span chunk, Origin by, String reason) {
+        register.record(new AuditEvent.ChunkFailed(document, chunk, readBy(by), reason));
+    }
+
+    @Override
+    public void analysing(DocumentId document, Origin by) {
+        register.record(new AuditEvent.AnalysisBegun(document, readBy(by)));
+    }
+
+    private static ReadBy readBy(Origin by) {
+        return new ReadBy(by.engine(), by.model(), by.modelDigest(), by.templateDigests());
+    }
+
+    @Override
     @Transactional
     public void keep(DocumentId document, ReadChunk chunk) {
         Reading reading = chunk.reading();
@@ -110,7 +130,7 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         Origin by = chunk.by();
         Usage usage = reading.usage();
         register.record(new AuditEvent.ChunkRead(
-                document, by.model(), by.modelDigest(), usage.calls(), usage.promptTokens(), usage.outputTokens()));
+                document, reading.span(), readBy(by), usage.calls(), usage.promptTokens(), usage.outputTokens()));
     }
 
     @Override
@@ -120,12 +140,14 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         journeys.advance(document, new Step.Completed());
         results.keep(analysis);
         Origin by = analysis.provenance().origin();
+        Usage usage = analysis.provenance().usage();
         register.record(new AuditEvent.AnalysisCompleted(
                 document,
-                by.engine(),
-                by.model(),
-                by.modelDigest(),
-                analysis.keyFacts().size()));
+                readBy(by),
+                analysis.keyFacts().size(),
+                usage.calls(),
+                usage.promptTokens(),
+                usage.outputTokens()));
     }
 
     @Override
@@ -141,6 +163,8 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         Optional<Duration> pause = backoff.pause(journeys.advance(document, new Step.Postponed()));
         if (pause.isEmpty()) {
             fail(document, refusal);
+        } else {
+            register.record(new AuditEvent.DocumentPostponed(document, refusal.code()));
         }
         return pause;
     }

@@ -1,5 +1,6 @@
 package io.readingroom.pipeline;
 
+import io.readingroom.audit.AuditRefusal;
 import io.readingroom.document.Refusal;
 import io.readingroom.document.RefusedException;
 import io.readingroom.extraction.ExtractionRefusal;
@@ -18,6 +19,15 @@ sealed interface Verdict {
 
     /// Nothing: the document was cancelled or erased.
     record Ended() implements Verdict {}
+
+    /// What it was, a stable word.
+    default String reason() {
+        return switch (this) {
+            case Fail fail -> fail.refusal().code();
+            case Postpone postpone -> postpone.refusal().code();
+            case Ended ended -> "ended";
+        };
+    }
 
     /// The verdict about a failure. Only those the operator or time can mend are worth waiting for.
     static Verdict about(Throwable failure) {
@@ -38,7 +48,9 @@ sealed interface Verdict {
         if (refusal == PrivacyRefusal.ERASED) {
             return new Ended();
         }
-        return refusal == PrivacyRefusal.KEY_UNAVAILABLE || refusal == ExtractionRefusal.UNAVAILABLE
+        return refusal == PrivacyRefusal.KEY_UNAVAILABLE
+                        || refusal == ExtractionRefusal.UNAVAILABLE
+                        || refusal == AuditRefusal.UNAVAILABLE
                 ? new Postpone(refusal)
                 : new Fail(refusal);
     }

@@ -90,6 +90,7 @@ final class Walker {
                 readings.get(),
                 readings.get().stream().mapToInt(Reading::tokens).sum(),
                 startedAt);
+        notebook.analysing(text.document(), plan.by());
         Analysis analysis = walk.interruptibly(() -> Trail.step("analyse", () -> analyst.analyse(material)));
         Trail.step("keep result", () -> keep(analysis));
         return true;

@@ -2,11 +2,9 @@ package io.readingroom.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +15,8 @@ class EventWordsTest {
     @Test
     void the_bytes_of_an_event_are_always_the_same() {
         EventWords words = EventWords.of(new AuditEvent.DocumentReceived(DOCUMENT, 5, "text/plain"));
-        assertThat(CanonicalJson.text(words.fields()))
+        assertThat(CanonicalJson.bytes(words.fields()))
+                .asString(StandardCharsets.UTF_8)
                 .isEqualTo("{\"code\":\"document.received\",\"detail\":{\"bytes\":5,\"mediaType\":\"text/plain\"},"
                         + "\"document\":\"8b0c2f7e-58f0-4f54-9d0f-6b5f6f0c1a11\",\"outcome\":\"succeeded\"}");
     }
@@ -33,31 +32,11 @@ class EventWordsTest {
     }
 
     @Test
-    void every_kind_of_event_has_a_code_of_its_own() throws ReflectiveOperationException {
-        Set<String> codes = new HashSet<>();
-        Class<?>[] kinds = AuditEvent.class.getPermittedSubclasses();
-        for (Class<?> kind : kinds) {
-            var constructor = kind.getDeclaredConstructors()[0];
-            Object[] values = Arrays.stream(constructor.getParameterTypes())
-                    .map(EventWordsTest::any)
-                    .toArray();
-            EventWords words = EventWords.of((AuditEvent) constructor.newInstance(values));
-            assertThat(words.code()).matches("[a-z]+\\.[a-z]+");
-            codes.add(words.code());
-        }
-        assertThat(codes).hasSameSizeAs(kinds);
-    }
-
-    private static Object any(Class<?> type) {
-        if (type == int.class) {
-            return 1;
-        }
-        if (type == long.class) {
-            return 1L;
-        }
-        if (type == DocumentId.class) {
-            return DOCUMENT;
-        }
-        return type == ContentDigest.class ? ContentDigest.of(new byte[0]) : "word";
+    void every_kind_of_event_has_a_code_of_its_own() {
+        List<EventWords> words = EventSamples.words();
+        assertThat(words)
+                .extracting(EventWords::code)
+                .allMatch(code -> code.matches("[a-z]+\\.[a-z]+"))
+                .doesNotHaveDuplicates();
     }
 }

@@ -23,6 +23,7 @@ class RegisterTest {
                 () -> new Caller("somebody", "default"),
                 Optional::empty,
                 actor -> "0".repeat(32),
+                event -> {},
                 Clock.systemUTC(),
                 registry);
 

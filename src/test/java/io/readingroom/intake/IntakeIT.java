@@ -88,7 +88,7 @@ class IntakeIT {
         void neither_content_nor_name_stand_in_any_table() {
             String id = submit("Canary.txt", TEXT).post("/v1/documents").path("id");
             assertThat(id).isNotNull();
-            for (String table : List.of("submission", "submission_segment", "audit_event", "document_key")) {
+            for (String table : List.of("submission", "submission_segment", "audit_recorded", "document_key")) {
                 assertThat(database.number("select count(*) from " + table + " t where t::text ilike '%canary%'"))
                         .as(table)
                         .isZero();
@@ -98,7 +98,7 @@ class IntakeIT {
                                     + " or document = '" + id + "' and length(bytes) < 60"))
                     .isZero();
             assertThat(database.number(
-                            "select count(*) from audit_event where convert_from(body, 'UTF8') ilike '%canary%'"))
+                            "select count(*) from audit_recorded where convert_from(body, 'UTF8') ilike '%canary%'"))
                     .isZero();
         }
 
@@ -135,8 +135,9 @@ class IntakeIT {
             Response answer = submit(name, content.getBytes(UTF_8)).post("/v1/documents");
             assertProblem(answer, status, code);
             assertThat(kept()).isEqualTo(before);
-            assertThat(database.number("select count(*) from audit_event where code = 'upload.refused' and reason = '"
-                            + code + "'"))
+            assertThat(database.number(
+                            "select count(*) from audit_recorded where code = 'upload.refused' and reason = '" + code
+                                    + "'"))
                     .isPositive();
         }
 
@@ -159,7 +160,7 @@ class IntakeIT {
             assertThat(kept()).isEqualTo(before);
             assertThat(
                             database.number(
-                                    "select count(*) from audit_event where code = 'upload.refused' and reason = 'profile-unknown'"))
+                                    "select count(*) from audit_recorded where code = 'upload.refused' and reason = 'profile-unknown'"))
                     .isEqualTo(1);
         }
 
@@ -270,7 +271,7 @@ class IntakeIT {
     private long kept() {
         return database.number("select (select count(*) from submission) + (select count(*) from submission_segment)"
                 + " + (select count(*) from document_key)"
-                + " + (select count(*) from audit_event where code = 'document.received')");
+                + " + (select count(*) from audit_recorded where code = 'document.received')");
     }
 
     static void await(Callable<Boolean> condition) throws Exception {

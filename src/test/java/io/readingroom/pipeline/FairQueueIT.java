@@ -158,8 +158,9 @@ class FairQueueIT {
         List<String> finished = new ArrayList<>();
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select document from audit_event where code = 'analysis.completed' order by event_index")) {
+                ResultSet rows =
+                        statement.executeQuery("select document from audit_recorded where code = 'analysis.completed'"
+                                + " order by leaf_index nulls last, occurred_at")) {
             while (rows.next()) {
                 finished.add(rows.getString(1));
             }

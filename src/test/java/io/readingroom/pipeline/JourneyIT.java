@@ -95,7 +95,9 @@ class JourneyIT {
                     .containsExactly(
                             "document.received",
                             "text.extracted",
+                            "chunk.begun",
                             "chunk.read",
+                            "analysis.begun",
                             "analysis.completed",
                             "analysis.accessed",
                             "text.accessed");

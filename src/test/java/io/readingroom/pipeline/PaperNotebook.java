@@ -8,6 +8,7 @@ import io.readingroom.document.Span;
 import io.readingroom.journey.JourneyEndedException;
 import io.readingroom.journey.JourneyState;
 import io.readingroom.journey.Progress;
+import io.readingroom.reading.Origin;
 import io.readingroom.reading.Reading;
 import io.readingroom.result.KeptText;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A notebook in memory.
@@ -24,6 +27,8 @@ final class PaperNotebook implements Notebook {
 
     final List<String> notes = new ArrayList<>();
     final Map<Span, ReadChunk> chunks = new LinkedHashMap<>();
+    final List<Span> begun = new CopyOnWriteArrayList<>();
+    final Map<Span, String> unread = new ConcurrentHashMap<>();
 
     @Nullable
     KeptText text;
@@ -72,6 +77,21 @@ final class PaperNotebook implements Notebook {
     public void planned(DocumentId document, Progress planned) {
         note("planned");
         progress = planned;
+    }
+
+    @Override
+    public void reading(DocumentId document, Span chunk, Origin by) {
+        begun.add(chunk);
+    }
+
+    @Override
+    public void unread(DocumentId document, Span chunk, Origin by, String reason) {
+        unread.put(chunk, reason);
+    }
+
+    @Override
+    public void analysing(DocumentId document, Origin by) {
+        note("analysing");
     }
 
     @Override

@@ -70,16 +70,11 @@ class WalkerTest {
         assertThat(walks.walk(DOCUMENT)).isEmpty();
         assertThat(notebook.notes)
                 .containsExactly(
-                        "extracting",
-                        "text",
-                        "planned",
-                        "read 0-16",
-                        "read 16-32",
-                        "read 32-48",
-                        "read 48-64",
-                        "completed");
+                        "extracting|text|planned|read 0-16|read 16-32|read 32-48|read 48-64|analysing|completed"
+                                .split("\\|", -1));
         assertThat(notebook.progress).isEqualTo(new Progress(4, 4, 64, 64));
         assertThat(analysed.getFirst().totalTokens()).isEqualTo(64);
+        assertThat(notebook.begun).hasSameElementsAs(notebook.chunks.keySet());
     }
 
     @Test
@@ -88,6 +83,7 @@ class WalkerTest {
         assertThat(walks.walk(DOCUMENT)).isEmpty();
         assertThat(spansRead()).containsExactlyElementsOf(tiles(8));
         assertThat(notebook.progress).isEqualTo(new Progress(8, 8, 64, 64));
+        assertThat(notebook.unread.values()).isNotEmpty().containsOnly("too-long");
     }
 
     @Test
@@ -149,6 +145,7 @@ class WalkerTest {
         assertThat(walks.walk(DOCUMENT)).contains(Duration.ofSeconds(10));
         assertThat(walks.walk(DOCUMENT)).isEmpty();
         assertThat(notebook.failure).isEqualTo(PipelineRefusal.MODEL_UNAVAILABLE);
+        assertThat(notebook.unread.values()).containsOnly("model-unavailable");
     }
 
     @Test

@@ -60,7 +60,7 @@ class ErasureIT {
             String id = submit();
             given().delete("/v1/documents/" + id).then().statusCode(204);
             given().delete("/v1/documents/" + id).then().statusCode(204);
-            assertThat(count("audit_event where code = 'document.erased' and document", id))
+            assertThat(count("audit_recorded where code = 'document.erased' and document", id))
                     .isOne();
         }
 

@@ -57,9 +57,9 @@ class ReplicasIT {
         assertThat(replicas.number("select count(*) from journey where state = 'COMPLETED'"))
                 .isEqualTo(DOCUMENTS);
         assertThat(replicas.number(
-                        "select count(distinct document) from audit_event where code = 'analysis.completed'"))
+                        "select count(distinct document) from audit_recorded where code = 'analysis.completed'"))
                 .isEqualTo(DOCUMENTS);
-        assertThat(replicas.number("select count(*) from audit_event where code = 'analysis.completed'"))
+        assertThat(replicas.number("select count(*) from audit_recorded where code = 'analysis.completed'"))
                 .as("documents that were read to the end twice have two such events")
                 .isEqualTo(DOCUMENTS);
         assertThat(replicas.number("select count(*) from chunk_reading")).isZero();

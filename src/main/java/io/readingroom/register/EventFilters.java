@@ -1,12 +1,15 @@
-package io.readingroom.audit;
+package io.readingroom.register;
 
+import io.readingroom.audit.AuditRefusal;
+import io.readingroom.audit.Outcome;
+import io.readingroom.audit.Pseudonyms;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The filters of a query as they were sent.
 class EventFilters {
 
-    private static final int LARGEST_PAGE = 1000;
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
     @QueryParam("document")
@@ -48,31 +50,46 @@ class EventFilters {
     @Nullable
     String outcome;
 
-    @QueryParam("limit")
-    @DefaultValue("100")
-    @Parameter(description = "The most events on a page, 1 to 1000.", example = "100")
+    @QueryParam("reason")
+    @Parameter(description = "Events that were refused or failed for this reason.", example = "too-large")
     @Nullable
-    String limit;
+    String reason;
 
-    @QueryParam("cursor")
-    @Parameter(description = "The `next` of the page before.", example = "NzU0LjQy")
+    @QueryParam("model")
+    @Parameter(description = "Events of this model: its name or its digest.", example = "gemma4:12b")
     @Nullable
-    String cursor;
+    String model;
+
+    @QueryParam("template")
+    @Parameter(description = "Events of the prompt template with this digest.", example = "sha256:2c26b46b68ff")
+    @Nullable
+    String template;
 
     EventQuery query(Pseudonyms pseudonyms) {
+        return query(pseudonyms, code == null ? List.of() : List.of(code), read(outcome, EventFilters::outcome));
+    }
+
+    /// The query, with these codes and this outcome whatever was sent.
+    EventQuery query(Pseudonyms pseudonyms, List<String> codes, @Nullable String ended) {
         return new EventQuery(
                 read(document, value -> DocumentId.parse(value).orElseThrow(EventFilters::invalid)),
-                code,
+                codes,
                 read(from, EventFilters::time),
                 read(to, EventFilters::time),
                 read(actor, name -> PSEUDONYM.matcher(name).matches() ? name : pseudonyms.of(name)),
-                read(outcome, EventFilters::outcome),
-                size(limit),
-                cursor == null ? Cursor.START : Cursor.parse(cursor));
+                ended,
+                reason,
+                model,
+                template);
     }
 
     private static <T> @Nullable T read(@Nullable String value, Function<String, T> reader) {
         return value == null ? null : reader.apply(value);
+    }
+
+    /// @throws RefusedException with [AuditRefusal#FILTER_INVALID] when it is no time
+    static @Nullable Instant timeOrNone(@Nullable String value) {
+        return read(value, EventFilters::time);
     }
 
     private static Instant time(String value) {
@@ -84,7 +101,7 @@ class EventFilters {
     }
 
     private static String outcome(String value) {
-        for (EventWords.Outcome known : EventWords.Outcome.values()) {
+        for (Outcome known : Outcome.values()) {
             if (known.word().equals(value)) {
                 return value;
             }
@@ -92,19 +109,7 @@ class EventFilters {
         throw invalid();
     }
 
-    private static int size(@Nullable String value) {
-        try {
-            int size = Integer.parseInt(String.valueOf(value));
-            if (size >= 1 && size <= LARGEST_PAGE) {
-                return size;
-            }
-        } catch (NumberFormatException malformed) {
-            throw invalid();
-        }
-        throw invalid();
-    }
-
-    private static RefusedException invalid() {
+    static RefusedException invalid() {
         return new RefusedException(AuditRefusal.FILTER_INVALID);
     }
 }

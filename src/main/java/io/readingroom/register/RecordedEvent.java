@@ -1,4 +1,4 @@
-package io.readingroom.audit;
+package io.readingroom.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AuditEvent", description = "Something that was done.")
 record RecordedEvent(
-        @Schema(description = "Unique number; not gapless.", examples = "42")
+        @Schema(description = "Its place in the log, from 0, over all tenants.", examples = "42")
         long index,
+
+        @Schema(description = "Its number among the tenant's events, from 0, without gaps.", examples = "17")
+        long sequence,
 
         @Schema(description = "Unique identity.", examples = "5d5cd6c4-5f30-4d57-9bbb-4be7a1c8e3b0")
         String id,

@@ -1,4 +1,4 @@
-package io.readingroom.audit;
+package io.readingroom.register;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -13,11 +13,5 @@ import org.jspecify.annotations.Nullable;
 record EventPage(
         List<RecordedEvent> events,
 
-        @Schema(description = "The cursor of the next page; absent on the last.", examples = "NzU0LjQy") @Nullable
-        String next,
-
-        @Schema(
-                description = "`true` when events are recorded that this page could have told, but for an older"
-                        + " transaction that is still open in the database server; absent otherwise.")
-        @Nullable
-        Boolean heldBack) {}
+        @Schema(description = "The cursor of the next page; absent on the last.", examples = "YWZ0ZXIgNDI") @Nullable
+        String next) {}

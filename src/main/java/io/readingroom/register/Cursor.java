@@ -1,17 +1,21 @@
-package io.readingroom.audit;
+package io.readingroom.register;
 
+import io.readingroom.audit.AuditRefusal;
 import io.readingroom.document.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A place between two events: behind the event `index` that transaction `transaction` wrote. Opaque to callers.
-record Cursor(long transaction, long index) {
+/// A place behind an entry of the log. Entries are only ever appended, so what lies behind a place stays the same.
+/// Opaque to callers.
+///
+/// @param index the entry, -1 for the place before the first
+record Cursor(long index) {
 
-    static final Cursor START = new Cursor(0, 0);
+    static final Cursor START = new Cursor(-1);
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("after (\\d{1,18})");
 
     /// The place that a cursor stands for.
     ///
@@ -22,7 +26,7 @@ record Cursor(long transaction, long index) {
             if (!form.matches()) {
                 throw new RefusedException(AuditRefusal.CURSOR_INVALID);
             }
-            return new Cursor(Long.parseLong(form.group(1)), Long.parseLong(form.group(2)));
+            return new Cursor(Long.parseLong(form.group(1)));
         } catch (IllegalArgumentException malformed) {
             throw new RefusedException(AuditRefusal.CURSOR_INVALID, malformed);
         }
@@ -32,6 +36,6 @@ record Cursor(long transaction, long index) {
     String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((transaction + "." + index).getBytes(StandardCharsets.ISO_8859_1));
+                .encodeToString(("after " + index).getBytes(StandardCharsets.ISO_8859_1));
     }
 }

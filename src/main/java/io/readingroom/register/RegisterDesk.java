@@ -1,0 +1,71 @@
+package io.readingroom.register;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.CallerIdentity;
+import io.readingroom.audit.AuditEvent;
+import io.readingroom.audit.AuditLog;
+import io.readingroom.sequencing.SequencedLog;
+import io.readingroom.tlog.Checkpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// Answers queries of the register, and records each before the answer leaves.
+@ApplicationScoped
+class RegisterDesk {
+
+    private final SequencedLog log;
+    private final EventRows rows;
+    private final AuditLog audit;
+    private final CallerIdentity callers;
+
+    RegisterDesk(SequencedLog log, EventRows rows, AuditLog audit, CallerIdentity callers) {
+        this.log = log;
+        this.rows = rows;
+        this.audit = audit;
+        this.callers = callers;
+    }
+
+    /// A page, and the size of the checkpoint that covers all of it.
+    record Answer(EventPage page, long checkpoint) {}
+
+    /// @param name under which the query is recorded
+    Answer page(String name, EventQuery query, PageRequest request) {
+        int limit = request.size();
+        Cursor after = request.after();
+        long size = covered();
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<RecordedEvent> found = rows.page(callers.current().tenant(), query, after, size, limit + 1);
+            boolean more = found.size() > limit;
+            List<RecordedEvent> events = more ? found.subList(0, limit) : found;
+            // Before the bytes leave: if it cannot be recorded, nothing is told.
+            audit.record(new AuditEvent.RegisterQueried(query.document(), name, events.size()));
+            return new Answer(
+                    new EventPage(events, more ? new Cursor(events.getLast().index()).text() : null), size);
+        });
+    }
+
+    /// Every event that matches, one by one.
+    ///
+    /// @param name under which the query is recorded
+    void each(String name, EventQuery query, Consumer<RecordedEvent> reader) {
+        long size = covered();
+        QuarkusTransaction.requiringNew().run(() -> {
+            AtomicInteger events = new AtomicInteger();
+            rows.each(callers.current().tenant(), query, size, event -> {
+                events.incrementAndGet();
+                reader.accept(event);
+            });
+            audit.record(new AuditEvent.RegisterQueried(query.document(), name, events.get()));
+        });
+    }
+
+    /// How many entries a signed checkpoint covers now, those included that were committed before this.
+    long covered() {
+        log.catchUp();
+        return Checkpoint.parse(log.checkpoint().text())
+                .map(Checkpoint::size)
+                .orElseThrow(() -> new IllegalStateException("log-checkpoint-damaged"));
+    }
+}

@@ -1,0 +1,14 @@
+package io.readingroom.sequencing;
+
+import org.jspecify.annotations.Nullable;
+
+/// A checkpoint was not kept, or what was kept could not be read.
+final class AnchorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /// @param code why, a stable word
+    AnchorException(String code, @Nullable Throwable cause) {
+        super(code, cause);
+    }
+}

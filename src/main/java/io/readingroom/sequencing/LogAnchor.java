@@ -1,0 +1,29 @@
+package io.readingroom.sequencing;
+
+import io.readingroom.tlog.Checkpoint;
+import io.readingroom.tlog.SignedNote;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// Writes checkpoints to the service's log, one line each, from where the system that collects logs keeps them: the
+/// note
+/// as a JSON string.
+final class LogAnchor implements Anchor {
+
+    private static final Logger LOG = Logger.getLogger("io.readingroom.register.checkpoint");
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void keep(SignedNote note, Checkpoint checkpoint) {
+        LOG.infof("{\"checkpoint\":\"%s\"}", note.note().replace("\n", "\\n"));
+    }
+}

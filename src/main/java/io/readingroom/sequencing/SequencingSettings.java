@@ -1,0 +1,50 @@
+package io.readingroom.sequencing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How the log is kept. Shorter intervals let a tampering be noticed sooner and cost the database more small
+/// transactions; a smaller backlog stops the work sooner when the log cannot keep up.
+@ConfigMapping(prefix = "reading-room.register")
+interface SequencingSettings {
+
+    /// How long the sequencer rests when nothing is pending.
+    @WithDefault("PT0.2S")
+    Duration sequencingInterval();
+
+    /// The most events that get their places in one transaction.
+    @WithDefault("1000")
+    int sequencingBatch();
+
+    /// How often the log is signed and anchored when it has grown. What was recorded since the last time could still be
+    /// changed by somebody who holds the database and the service.
+    @WithDefault("PT5S")
+    Duration checkpointInterval();
+
+    /// How many events may wait for their places before work that must be recorded is refused.
+    @WithDefault("100000")
+    long largestBacklog();
+
+    /// Where checkpoints are anchored.
+    Anchors anchor();
+
+    /// Where checkpoints are anchored.
+    interface Anchors {
+
+        /// Writes each checkpoint to the service's log, for the system that collects logs.
+        @WithDefault("true")
+        boolean log();
+
+        /// A folder that gets a file for each checkpoint: one that is kept apart from the database, best on a medium
+        /// that
+        /// is written once. It is read at start, so that a database that went back in time is noticed.
+        Optional<Path> folder();
+
+        /// How long the folder rests after each checkpoint. A minute makes half a million small files in a year.
+        @WithDefault("PT1M")
+        Duration folderPause();
+    }
+}
