@@ -37,6 +37,10 @@
 - name: {{ include "reading-room.variable" (printf "egress.%s" $purpose) }}
   value: {{ join "," $ranges | quote }}
 {{- end }}
+{{- if .Values.register.anchor.existingClaim }}
+- name: READING_ROOM_REGISTER_ANCHOR_FOLDER
+  value: /anchor
+{{- end }}
 {{- with .Values.telemetry.endpoint }}
 - name: READING_ROOM_TELEMETRY_ENDPOINT
   value: {{ . | quote }}
