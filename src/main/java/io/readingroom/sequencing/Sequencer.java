@@ -45,12 +45,15 @@ class Sequencer {
                 return BUSY;
             }
             LogState state = rows.state();
-            return state.frozen() == null ? place(state) : BUSY;
+            return state.frozen() == null ? place(state) : FROZEN;
         });
     }
 
-    /// What [#batch] answers when it was not for this replica to place anything.
+    /// What [#batch] answers when another replica is at it.
     static final int BUSY = -1;
+
+    /// What [#batch] answers when nothing gets a place until an operator has opened another epoch.
+    static final int FROZEN = -2;
 
     private int place(LogState state) {
         List<Pending> events = pending.first(settings.sequencingBatch());

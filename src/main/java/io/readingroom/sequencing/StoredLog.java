@@ -39,7 +39,8 @@ class StoredLog implements SequencedLog {
         long last = rows.lastPending();
         long until = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (rows.isPending(last) && System.nanoTime() < until) {
-            if (sequencer.batch() == Sequencer.BUSY && !waited()) {
+            int placed = sequencer.batch();
+            if (placed == Sequencer.FROZEN || (placed == Sequencer.BUSY && !waited())) {
                 return;
             }
         }

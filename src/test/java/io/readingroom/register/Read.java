@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Read {
 
     /// The template by which all of them are made.
-    static final ContentDigest TEMPLATE = ContentDigest.of("facts".getBytes(StandardCharsets.UTF_8));
+    public static final ContentDigest TEMPLATE = ContentDigest.of("facts".getBytes(StandardCharsets.UTF_8));
 
     private Read() {}
 
