@@ -1,6 +1,5 @@
 package io.readingroom.tlog;
 
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
 
     /// Its three lines.
     public String text() {
-        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+        return origin + "\n" + size + "\n" + Base64Text.encode(root) + "\n";
     }
 
     /// The checkpoint that a text says; further lines, which are extensions, are passed over.
@@ -33,11 +32,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
             return Optional.empty();
         }
         try {
-            byte[] root = Base64.getDecoder().decode(lines[2]);
-            if (!Base64.getEncoder().encodeToString(root).equals(lines[2])) {
-                return Optional.empty();
-            }
-            return Optional.of(new Checkpoint(lines[0], Long.parseLong(lines[1]), root));
+            return Optional.of(new Checkpoint(lines[0], Long.parseLong(lines[1]), Base64Text.decode(lines[2])));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

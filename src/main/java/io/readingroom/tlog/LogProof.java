@@ -1,7 +1,6 @@
 package io.readingroom.tlog;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,10 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, S
     public String text() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         if (extra != null) {
-            text.append("extra ").append(base64(extra)).append('\n');
+            text.append("extra ").append(Base64Text.encode(extra)).append('\n');
         }
         text.append("index ").append(index).append('\n');
-        path.forEach(hash -> text.append(base64(hash)).append('\n'));
+        path.forEach(hash -> text.append(Base64Text.encode(hash)).append('\n'));
         return text.append('\n').append(checkpoint.note()).toString();
     }
 
@@ -42,13 +41,13 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, S
         }
         try {
             byte @Nullable [] extra = lines.getFirst().startsWith("extra ")
-                    ? Base64.getDecoder().decode(lines.removeFirst().substring("extra ".length()))
+                    ? Base64Text.decode(lines.removeFirst().substring("extra ".length()))
                     : null;
             if (lines.isEmpty() || !lines.getFirst().matches("index (0|[1-9]\\d{0,17})")) {
                 return Optional.empty();
             }
             long index = Long.parseLong(lines.removeFirst().substring("index ".length()));
-            List<byte[]> path = lines.stream().map(Base64.getDecoder()::decode).toList();
+            List<byte[]> path = lines.stream().map(Base64Text::decode).toList();
             return Optional.of(new LogProof(extra, index, path, note.get()));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
@@ -62,9 +61,5 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, S
                         .filter(said -> said.origin().equals(log.name()))
                         .filter(said -> Proofs.included(TreeHash.leaf(entry), index, said.size(), path, said.root()))
                         .isPresent();
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -8,7 +8,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ public record NoteKey(String name, Kind kind, byte[] key) {
 
     /// @throws IllegalArgumentException when the name or the key cannot be one
     public NoteKey {
-        if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(Character::isWhitespace)) {
+        if (name.isEmpty() || name.contains("+") || name.chars().anyMatch(NoteKey::isSpace)) {
             throw new IllegalArgumentException("The name of a note's key has no spaces and no plus signs");
         }
         if (key.length != KEY_BYTES) {
@@ -63,8 +62,7 @@ public record NoteKey(String name, Kind kind, byte[] key) {
         byte[] typed = new byte[1 + KEY_BYTES];
         typed[0] = kind.code;
         System.arraycopy(key, 0, typed, 1, KEY_BYTES);
-        return name + "+" + HexFormat.of().formatHex(id()) + "+"
-                + Base64.getEncoder().encodeToString(typed);
+        return name + "+" + HexFormat.of().formatHex(id()) + "+" + Base64Text.encode(typed);
     }
 
     /// The key that a text says; empty when it is none, or its parts do not belong together.
@@ -74,7 +72,7 @@ public record NoteKey(String name, Kind kind, byte[] key) {
             return Optional.empty();
         }
         try {
-            byte[] typed = Base64.getDecoder().decode(parts[2]);
+            byte[] typed = Base64Text.decode(parts[2]);
             for (Kind kind : Kind.values()) {
                 if (typed.length == 1 + KEY_BYTES && typed[0] == kind.code) {
                     NoteKey key = new NoteKey(parts[0], kind, Arrays.copyOfRange(typed, 1, typed.length));
@@ -85,6 +83,10 @@ public record NoteKey(String name, Kind kind, byte[] key) {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 
     /// Whether this key made the signature of these bytes.

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +31,7 @@ public record SignedNote(String text, List<String> signatures) {
                 .put(key.id())
                 .put(signature)
                 .array();
-        return new SignedNote(
-                text, List.of(BEGIN + key.name() + " " + Base64.getEncoder().encodeToString(line)));
+        return new SignedNote(text, List.of(BEGIN + key.name() + " " + Base64Text.encode(line)));
     }
 
     /// The note as it is handed around.
@@ -51,7 +49,7 @@ public record SignedNote(String text, List<String> signatures) {
     /// The note that a text says; empty when it is none.
     public static Optional<SignedNote> parse(String note) {
         int end = note.lastIndexOf("\n\n" + BEGIN);
-        if (end < 0 || !note.endsWith("\n")) {
+        if (end < 0 || !note.endsWith("\n") || note.chars().anyMatch(c -> c < ' ' && c != '\n')) {
             return Optional.empty();
         }
         List<String> lines = List.of(note.substring(end + 2, note.length() - 1).split("\n", -1));
@@ -60,23 +58,31 @@ public record SignedNote(String text, List<String> signatures) {
                 : Optional.empty();
     }
 
-    /// Whether the key's owner signed the text.
+    /// Whether the key's owner signed the text: there is a signature of this key, and none that is wrong.
     public boolean signedBy(NoteKey key) {
-        return signatures.stream().anyMatch(line -> signedBy(key, line));
+        List<byte[]> made =
+                signatures.stream().flatMap(line -> of(key, line).stream()).toList();
+        return !made.isEmpty() && made.stream().allMatch(signature -> verified(key, signature));
     }
 
-    private boolean signedBy(NoteKey key, String line) {
+    /// Whether there is a signature that says it is of this key, be it right or wrong.
+    public boolean names(NoteKey key) {
+        return signatures.stream().anyMatch(line -> of(key, line).isPresent());
+    }
+
+    /// The signature on a line, when the line says that it is of this key.
+    private static Optional<byte[]> of(NoteKey key, String line) {
         String start = BEGIN + key.name() + " ";
         if (!line.startsWith(start)) {
-            return false;
+            return Optional.empty();
         }
         try {
-            byte[] signature = Base64.getDecoder().decode(line.substring(start.length()));
-            return signature.length > ID_BYTES
-                    && Arrays.equals(signature, 0, ID_BYTES, key.id(), 0, ID_BYTES)
-                    && verified(key, Arrays.copyOfRange(signature, ID_BYTES, signature.length));
+            byte[] signature = Base64Text.decode(line.substring(start.length()));
+            return signature.length > ID_BYTES && Arrays.equals(signature, 0, ID_BYTES, key.id(), 0, ID_BYTES)
+                    ? Optional.of(Arrays.copyOfRange(signature, ID_BYTES, signature.length))
+                    : Optional.empty();
         } catch (IllegalArgumentException malformed) {
-            return false;
+            return Optional.empty();
         }
     }
 

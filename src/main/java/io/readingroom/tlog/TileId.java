@@ -49,16 +49,24 @@ public record TileId(int level, long index, int width) {
 
     /// A number in groups of three digits, all but the last behind an `x`.
     static String number(long value) {
-        String path = String.format("%03d", value % 1000);
+        String path = digits(value);
         for (long rest = value / 1000; rest > 0; rest /= 1000) {
-            path = String.format("x%03d/", rest % 1000) + path;
+            path = "x" + digits(rest) + "/" + path;
         }
         return path;
+    }
+
+    /// The last three digits, whatever the user's language has for digits.
+    private static String digits(long value) {
+        return Long.toString(1000 + value % 1000).substring(1);
     }
 
     /// How wide the tile at this place is in a tree of that size; 0 when it is not in it.
     public static int width(int level, long index, long size) {
         long nodes = size >>> (8 * level);
+        if (level > HIGHEST_LEVEL || index < 0 || index > nodes / FULL) {
+            return 0;
+        }
         return Math.clamp(nodes - index * FULL, 0, FULL);
     }
 }

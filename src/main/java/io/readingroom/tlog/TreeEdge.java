@@ -27,7 +27,7 @@ public final class TreeEdge {
     /// @throws TileMissingException when one of the tiles at the edge is not there
     public static TreeEdge of(long size, Tiles tiles) {
         TreeEdge edge = new TreeEdge(size);
-        for (int level = 0; size >>> (8 * level) > 0; level++) {
+        for (int level = 0; level < Long.BYTES && size >>> (8 * level) > 0; level++) {
             long nodes = size >>> (8 * level);
             int width = (int) (nodes % TileId.FULL);
             ByteArrayOutputStream hashes = edge.level(level);

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ public record Entry(String tenant, long sequence, Instant time, byte[] bodyDiges
                     Long.parseLong(lines[2]),
                     Instant.parse(lines[3]),
                     Base64.getDecoder().decode(lines[4]));
-            return entry.text().equals(text) ? Optional.of(entry) : Optional.empty();
+            return Arrays.equals(entry.bytes(), bytes) ? Optional.of(entry) : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return Optional.empty();
         }
