@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.readingroom.egress.NettyGate;
 import io.readingroom.extraction.server.ExtractorRole;
 import io.readingroom.extraction.worker.ExtractionWorker;
+import io.readingroom.verifier.Verify;
 import java.io.IOException;
 
 /// Starts the program in the role that its first argument names; without one it is the service.
@@ -14,7 +15,8 @@ public final class ReadingRoom {
     private ReadingRoom() {}
 
     /// Runs the role. A worker comes up without the framework: it needs none, and it starts for every few
-    /// documents. An extractor has no use for it either: what it does not have cannot be turned against it.
+    /// documents. An extractor has no use for it either: what it does not have cannot be turned against it. The
+    /// verifier trusts nothing but the JDK.
     ///
     /// @param args the role and its arguments
     /// @throws IOException when an extractor cannot listen
@@ -22,6 +24,7 @@ public final class ReadingRoom {
         switch (args.length == 0 ? "" : args[0]) {
             case ExtractionWorker.ROLE -> ExtractionWorker.run();
             case ExtractorRole.NAME -> ExtractorRole.run();
+            case Verify.ROLE, Verify.RECEIPT_ROLE -> Verify.main(args);
             default -> {
                 NettyGate.open();
                 Quarkus.run(args);

@@ -156,6 +156,25 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /// Who verifies the register has to trust the JDK and these two rooms, and nothing else; annotations say nothing at
+    /// run time.
+    @Test
+    void the_verifier_stands_on_the_jdk_alone() {
+        assertThat(CLASSES.stream()
+                        .filter(c -> Set.of("tlog", "verifier").contains(room(c)))
+                        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                        .filter(d -> !d.getTargetClass()
+                                .getName()
+                                .matches("\\[*L?(java\\.|org\\.jspecify\\.).*|\\[*[A-Z]|[a-z]+"))
+                        .filter(d -> !Set.of("tlog", "verifier").contains(ownRoom(d.getTargetClass())))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static String ownRoom(JavaClass type) {
+        return type.getPackageName().startsWith(HOUSE) ? room(type) : "a library";
+    }
+
     @Test
     void workers_do_not_know_that_they_are_watched() {
         for (String worker : List.of("extraction", "chunking", "reading", "analysis", "extractive", "grounding")) {
