@@ -38,6 +38,7 @@ class CheckpointEndpoint {
             responseCode = "503",
             description = "Problem `register-unavailable`: the log is frozen and has signed nothing in this epoch.")
     public String checkpoint() {
+        log.catchUp();
         return log.checkpoint().note();
     }
 
