@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A log made from a seed, of which a bundle can be written. The same seed gives the same entries, whatever the size.
 final class GeneratedLog implements BundleSource {
@@ -79,6 +80,15 @@ final class GeneratedLog implements BundleSource {
                         1 + random.nextInt(5),
                         random.nextInt(3) == 0 ? random.nextInt(size + 1) : 0,
                         witnessed));
+    }
+
+    /// A seed whose logs show the entries of all tenants, or of one.
+    static long seed(boolean ofAll) {
+        return LongStream.iterate(1, seed -> seed + 1)
+                .map(seed -> seed * 0x9E3779B97F4A7C15L)
+                .filter(seed -> new Random(seed).nextBoolean() == ofAll)
+                .findFirst()
+                .orElseThrow();
     }
 
     private int[] sequences() {

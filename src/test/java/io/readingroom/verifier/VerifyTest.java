@@ -33,11 +33,7 @@ class VerifyTest {
     private record Ended(int status, String out, String err) {}
 
     private static GeneratedLog all() {
-        return Stream.iterate(1L, seed -> seed + 1)
-                .map(seed -> new GeneratedLog(seed, new Shape(300, 2, 1, 2, 0, true)))
-                .filter(log -> log.scope.tenant().isEmpty())
-                .findFirst()
-                .orElseThrow();
+        return new GeneratedLog(GeneratedLog.seed(true), new Shape(300, 2, 1, 2, 0, true));
     }
 
     @BeforeEach
