@@ -136,6 +136,7 @@ def main(root, config, jdbc_url, jar, folder):
     settings = {
         "QUARKUS_DATASOURCE_JDBC_URL": jdbc_url, "QUARKUS_DATASOURCE_USERNAME": "postgres",
         "QUARKUS_DATASOURCE_PASSWORD": "postgres", "READING_ROOM_ENGINE": "extractive",
+        "READING_ROOM_ACCESS_MODE": "development", "READING_ROOM_ACCESS_DEMONSTRATION": "true",
         "READING_ROOM_KEK": os.urandom(32).hex()}
 
     def start(log, options):

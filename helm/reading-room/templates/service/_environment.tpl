@@ -7,8 +7,29 @@
   valueFrom: {secretKeyRef: {name: {{ include "reading-room.database-secret" . }}, key: {{ .Values.database.keys.password }}}}
 - name: READING_ROOM_PRIVACY_KEK_FILE
   value: /secrets/key/kek
-- name: READING_ROOM_ACCESS_DEVELOPMENT_CALLER
-  value: {{ ternary "development" "unidentified" .Values.access.development }}
+{{- if .Values.access.development }}
+- name: READING_ROOM_ACCESS_MODE
+  value: development
+- name: READING_ROOM_ACCESS_DEMONSTRATION
+  value: "true"
+{{- else }}
+- name: READING_ROOM_ACCESS_ISSUER
+  value: {{ .Values.access.issuer | quote }}
+- name: READING_ROOM_ACCESS_AUDIENCE
+  value: {{ .Values.access.audience | quote }}
+- name: READING_ROOM_ACCESS_ROLES_CLAIM
+  value: {{ .Values.access.rolesClaim | quote }}
+- name: READING_ROOM_ACCESS_TENANT_CLAIM
+  value: {{ .Values.access.tenantClaim | quote }}
+{{- with .Values.access.tenant }}
+- name: READING_ROOM_ACCESS_TENANT
+  value: {{ . | quote }}
+{{- end }}
+{{- range $role, $values := .Values.access.roles }}
+- name: {{ include "reading-room.variable" (printf "access.roles.%s" $role) }}
+  value: {{ join "," $values | quote }}
+{{- end }}
+{{- end }}
 - name: READING_ROOM_INTAKE_WORK_FOLDER
   value: /work/intake
 - name: READING_ROOM_EXTRACTION_WORK_FOLDER

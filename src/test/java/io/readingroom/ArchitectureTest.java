@@ -39,6 +39,7 @@ class ArchitectureTest {
             room("tokenizer", "document"),
             room("egress", "document"),
             room("inference", "document", "tokenizer", "egress", "telemetry"),
+            room("admission", "document", "access", "audit"),
             room("intake", "document", "access", "audit", "privacy"),
             room("extraction", "document", "egress", "telemetry"),
             room("chunking", "document", "extraction"),
@@ -46,8 +47,8 @@ class ArchitectureTest {
             room("reading", "document", "chunking", "inference", "grounding"),
             room("analysis", "document", "reading", "grounding", "inference", "tokenizer"),
             room("extractive", "document", "chunking", "grounding", "reading", "analysis"),
-            room("result", "document", "analysis", "reading", "grounding", "access", "audit", "privacy"),
-            room("statement", "document", "audit", "egress", "inference", "privacy"),
+            room("result", "document", "analysis", "reading", "grounding", "access", "admission", "audit", "privacy"),
+            room("statement", "document", "access", "audit", "egress", "inference", "privacy"),
             room("journey", "document", "intake", "access", "audit", "privacy", "result"),
             room(
                     "pipeline",
@@ -79,11 +80,24 @@ class ArchitectureTest {
             Map.entry("io.netty", Set.of("egress")),
             Map.entry("java.net.http", Set.of()),
             Map.entry("io.opentelemetry", Set.of("telemetry")),
+            Map.entry("io.quarkus.oidc", Set.of("problem")),
+            Map.entry("io.quarkus.security", Set.of("access", "problem")),
+            Map.entry("org.eclipse.microprofile.jwt", Set.of("access")),
+            Map.entry("org.jose4j", Set.of("access")),
             Map.entry("com.github.kagkarlsson", Set.of("pipeline")),
             // Those that do something with the outside, or know how something ended; workers are watched from there.
             Map.entry(
                     "io.micrometer",
-                    Set.of("inference", "journey", "pipeline", "result", "audit", "sequencing", "privacy", "egress")));
+                    Set.of(
+                            "inference",
+                            "journey",
+                            "pipeline",
+                            "result",
+                            "audit",
+                            "sequencing",
+                            "privacy",
+                            "egress",
+                            "admission")));
 
     private static final Set<String> FORBIDDEN_NAMES = Set.of(
             "util", "utils", "common", "helper", "impl", "manager", "dto", "service", "shared", "rest", "config");

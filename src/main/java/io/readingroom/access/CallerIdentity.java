@@ -3,6 +3,7 @@ package io.readingroom.access;
 /// Tells who is behind the current request.
 public interface CallerIdentity {
 
-    /// The caller of the current request, or the service itself outside of one.
+    /// The caller of the current request, as its token or certificate says; the service itself outside of one, in
+    /// the tenant of the document that it works on, see [OnBehalf].
     Caller current();
 }

@@ -3,6 +3,7 @@ package io.readingroom.audit;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.Span;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was done, in the past tense. Identities, digests, counts and stable words only: never content, file
@@ -73,6 +74,25 @@ public sealed interface AuditEvent {
 
     /// An operator had the register begin another epoch after it was frozen.
     record EpochOpened(int epoch, long size, String reason) implements OfTheRegister {}
+
+    /// Who is let in.
+    sealed interface OfAccess extends AuditEvent {}
+
+    /// Requests were denied, for want of a valid token, a role or a tenant.
+    ///
+    /// @param requests how many; the first is told at once, those that follow it together
+    record AccessDenied(String reason, long requests) implements OfAccess {}
+
+    /// Somebody who does not read opened the way to content in an emergency.
+    ///
+    /// @param seconds for how long
+    record GlassOpened(UUID glass, String reason, long seconds) implements OfAccess {}
+
+    /// Content of a document was read that way.
+    record GlassUsed(DocumentId document, UUID glass, String reason) implements OfAccess {}
+
+    /// The way was closed, by its opener or because its time was over.
+    record GlassClosed(UUID glass, String cause) implements OfAccess {}
 
     /// The service started.
     ///

@@ -1,5 +1,6 @@
 package io.readingroom.audit;
 
+import io.readingroom.audit.AuditEvent.AccessDenied;
 import io.readingroom.audit.AuditEvent.AnalysisAccessed;
 import io.readingroom.audit.AuditEvent.DocumentCancelled;
 import io.readingroom.audit.AuditEvent.DocumentErased;
@@ -7,6 +8,10 @@ import io.readingroom.audit.AuditEvent.DocumentFailed;
 import io.readingroom.audit.AuditEvent.DocumentPostponed;
 import io.readingroom.audit.AuditEvent.DocumentReceived;
 import io.readingroom.audit.AuditEvent.EpochOpened;
+import io.readingroom.audit.AuditEvent.GlassClosed;
+import io.readingroom.audit.AuditEvent.GlassOpened;
+import io.readingroom.audit.AuditEvent.GlassUsed;
+import io.readingroom.audit.AuditEvent.OfAccess;
 import io.readingroom.audit.AuditEvent.OfTheModel;
 import io.readingroom.audit.AuditEvent.OfTheRegister;
 import io.readingroom.audit.AuditEvent.ReceiptIssued;
@@ -68,6 +73,7 @@ record EventWords(
             case AnalysisAccessed e -> succeeded("analysis.accessed", e.document(), "form", e.form());
             case TextAccessed e -> succeeded("text.accessed", e.document());
             case OfTheRegister e -> ofTheRegister(e);
+            case OfAccess e -> ofAccess(e);
             case ServiceStarted e ->
                 succeeded(
                         "service.started",
@@ -90,6 +96,18 @@ record EventWords(
             case ReceiptIssued e -> succeeded("receipt.issued", null, "entry", e.entry());
             case EpochOpened e ->
                 succeeded("epoch.opened", null, "epoch", e.epoch(), "size", e.size(), "reason", e.reason());
+        };
+    }
+
+    private static EventWords ofAccess(OfAccess event) {
+        return switch (event) {
+            case AccessDenied e ->
+                new EventWords(
+                        "access.denied", null, Outcome.REFUSED, word(e.reason()), named("requests", e.requests()));
+            case GlassOpened e ->
+                succeeded("glass.opened", null, "glass", e.glass(), "why", e.reason(), "seconds", e.seconds());
+            case GlassUsed e -> succeeded("glass.used", e.document(), "glass", e.glass(), "why", e.reason());
+            case GlassClosed e -> succeeded("glass.closed", null, "glass", e.glass(), "cause", e.cause());
         };
     }
 

@@ -29,6 +29,8 @@ final class Destinations {
                 .ifPresent(address -> byAddress(Purpose.EXTRACTOR, "extractor://" + address, all));
         text(config, "reading-room.telemetry.endpoint")
                 .ifPresent(address -> byAddress(Purpose.TELEMETRY, address, all));
+        text(config, "reading-room.access.issuer")
+                .ifPresent(address -> byAddress(Purpose.IDENTITY_PROVIDER, address, all));
         text(config, "quarkus.datasource.jdbc.url").ifPresent(address -> byDatabase(address, all));
         return List.copyOf(all);
     }

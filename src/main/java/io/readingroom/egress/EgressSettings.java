@@ -32,6 +32,9 @@ interface EgressSettings {
     /// The ranges of the collector of traces.
     Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> telemetry();
 
+    /// The ranges of the identity provider.
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> identityProvider();
+
     /// The ranges for one purpose.
     default List<AddressRange> ranges(Purpose purpose) {
         Optional<List<AddressRange>> own = switch (purpose) {
@@ -39,6 +42,7 @@ interface EgressSettings {
             case DATABASE -> database();
             case EXTRACTOR -> extractor();
             case TELEMETRY -> telemetry();
+            case IDENTITY_PROVIDER -> identityProvider();
         };
         return own.orElseGet(this::allowed);
     }

@@ -11,7 +11,9 @@ public enum Purpose {
     /// The extractor on the network, where it is a deployment of its own.
     EXTRACTOR,
     /// The collector of traces.
-    TELEMETRY;
+    TELEMETRY,
+    /// The identity provider, whose public keys verify callers' tokens.
+    IDENTITY_PROVIDER;
 
     /// The stable word for it, as in `reading-room.egress.model-server`.
     public String word() {

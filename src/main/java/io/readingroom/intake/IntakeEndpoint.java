@@ -1,9 +1,11 @@
 package io.readingroom.intake;
 
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -47,6 +49,7 @@ class IntakeEndpoint {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
+    @RolesAllowed(Roles.UPLOADER)
     @Operation(
             operationId = "submitDocument",
             summary = "Hand a document in",

@@ -1,7 +1,9 @@
 package io.readingroom.journey;
 
+import io.readingroom.access.Roles;
 import io.readingroom.document.DocumentId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,6 +45,7 @@ public class EventResource {
     @GET
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({Roles.UPLOADER, Roles.READER, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(operationId = "followDocument", summary = "Follow a document", description = """
                     Server-sent events. Each `progress` event holds what `GET /v1/documents/{id}` answers; the first comes \
                     at once. The last event is named after the state in which the document ended (`completed`, `failed`, \

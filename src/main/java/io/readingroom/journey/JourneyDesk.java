@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.Roles;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
 import io.readingroom.privacy.PrivacyRefusal;
@@ -77,6 +78,11 @@ class JourneyDesk {
 
     static boolean ended(JourneyView view) {
         return JourneyState.of(view.state()).orElseThrow().ended();
+    }
+
+    /// Whether the caller may see what documents say.
+    boolean callerReads() {
+        return identity.current().is(Roles.READER);
     }
 
     String tenant() {

@@ -1,6 +1,8 @@
 package io.readingroom.journey;
 
+import io.readingroom.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,6 +46,7 @@ public class JourneyResource {
     }
 
     @GET
+    @RolesAllowed({Roles.UPLOADER, Roles.READER, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(operationId = "listDocuments", summary = "Documents, latest first", description = """
                     The documents of the caller's tenant, in pages. A page that is not the last has a `next`, to be given \
                     back as `cursor`, and the same as a `Link` header with `rel="next"`.""")
@@ -91,6 +94,7 @@ public class JourneyResource {
 
     @GET
     @Path("{id}")
+    @RolesAllowed({Roles.UPLOADER, Roles.READER, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(
             operationId = "getDocument",
             summary = "Where a document stands",
@@ -107,6 +111,7 @@ public class JourneyResource {
 
     @POST
     @Path("{id}/cancel")
+    @RolesAllowed({Roles.UPLOADER, Roles.ADMIN})
     @Operation(operationId = "cancelDocument", summary = "Stop reading a document", description = """
                     The model's work on it stops at once, on another replica within a second. Its text stays, its analysis \
                     never comes. Cancelling twice is the same as once.""")

@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import io.readingroom.document.DocumentId;
+import java.util.Optional;
 import java.util.Set;
 
 /// The journeys of all documents, as the one who walks them sees them.
@@ -12,6 +13,9 @@ public interface Journeys {
     /// @return how often the document was postponed since a chunk of it was last read
     /// @throws JourneyEndedException when the journey has ended
     int advance(DocumentId document, Step step);
+
+    /// Whose a document is; empty when it is not known.
+    Optional<String> tenant(DocumentId document);
 
     /// Those of these documents whose journeys have ended, or that are not known.
     Set<DocumentId> ended(Set<DocumentId> documents);

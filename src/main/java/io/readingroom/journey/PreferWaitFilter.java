@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `Prefer: wait=N` (RFC 7240, section 4.3) on an upload: waits up to N seconds for the journey to end and answers the
-/// finished analysis, or the problem for which there is none. When the time is over the 202 goes out as it is.
+/// finished analysis, or the problem for which there is none. When the time is over the 202 goes out as it is, and at
+/// once for a caller that may not read analyses.
 @Provider
 public class PreferWaitFilter implements ContainerResponseFilter {
 
@@ -37,7 +38,8 @@ public class PreferWaitFilter implements ContainerResponseFilter {
         }
         Optional<DocumentId> document = document(response.getHeaderString("Location"));
         Optional<Duration> wait = wait(request.getHeaderString("Prefer"));
-        if (document.isPresent() && wait.isPresent()) {
+        // A preference may be left alone: what the caller may not read does not come this way either.
+        if (document.isPresent() && wait.isPresent() && desk.callerReads()) {
             answer(document.get(), wait.get(), response);
         }
     }
@@ -45,7 +47,7 @@ public class PreferWaitFilter implements ContainerResponseFilter {
     private void answer(DocumentId document, Duration wait, ContainerResponseContext response) {
         try {
             if (JourneyDesk.ended(desk.await(document, wait))) {
-                byte[] analysis = answers.json(document);
+                byte[] analysis = answers.json(document, null);
                 response.setStatus(Response.Status.OK.getStatusCode());
                 response.setEntity(analysis, null, MediaType.APPLICATION_JSON_TYPE);
                 response.getHeaders().putSingle("Preference-Applied", "wait=" + wait.toSeconds());

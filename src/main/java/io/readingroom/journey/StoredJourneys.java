@@ -70,6 +70,12 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
 
     @Override
     @Transactional
+    public Optional<String> tenant(DocumentId document) {
+        return findByIdOptional(document.value()).map(Journey::tenant);
+    }
+
+    @Override
+    @Transactional
     public Set<DocumentId> ended(Set<DocumentId> documents) {
         Set<DocumentId> ended = new HashSet<>(documents);
         List<UUID> ids = documents.stream().map(DocumentId::value).toList();

@@ -1,6 +1,7 @@
 package io.readingroom.pipeline;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.readingroom.access.OnBehalf;
 import io.readingroom.analysis.Analysis;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
@@ -75,11 +76,13 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         journeys.advance(text.document(), new Step.Extracting());
         results.keep(text);
         String content = text.text().reveal();
-        register.record(new AuditEvent.TextExtracted(
+        record(
                 text.document(),
-                ContentDigest.of(content.getBytes(StandardCharsets.UTF_8)),
-                text.pages().size(),
-                content.length()));
+                new AuditEvent.TextExtracted(
+                        text.document(),
+                        ContentDigest.of(content.getBytes(StandardCharsets.UTF_8)),
+                        text.pages().size(),
+                        content.length()));
     }
 
     @Override
@@ -100,18 +103,21 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
     }
 
     @Override
+    @Transactional
     public void reading(DocumentId document, Span chunk, Origin by) {
-        register.record(new AuditEvent.ChunkBegun(document, chunk, readBy(by)));
+        record(document, new AuditEvent.ChunkBegun(document, chunk, readBy(by)));
     }
 
     @Override
+    @Transactional
     public void unread(DocumentId document, Span chunk, Origin by, String reason) {
-        register.record(new AuditEvent.ChunkFailed(document, chunk, readBy(by), reason));
+        record(document, new AuditEvent.ChunkFailed(document, chunk, readBy(by), reason));
     }
 
     @Override
+    @Transactional
     public void analysing(DocumentId document, Origin by) {
-        register.record(new AuditEvent.AnalysisBegun(document, readBy(by)));
+        record(document, new AuditEvent.AnalysisBegun(document, readBy(by)));
     }
 
     private static ReadBy readBy(Origin by) {
@@ -129,8 +135,15 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
                         document.value(), reading.span(), chunk.origin().hex(), sealed));
         Origin by = chunk.by();
         Usage usage = reading.usage();
-        register.record(new AuditEvent.ChunkRead(
-                document, reading.span(), readBy(by), usage.calls(), usage.promptTokens(), usage.outputTokens()));
+        record(
+                document,
+                new AuditEvent.ChunkRead(
+                        document,
+                        reading.span(),
+                        readBy(by),
+                        usage.calls(),
+                        usage.promptTokens(),
+                        usage.outputTokens()));
     }
 
     @Override
@@ -141,20 +154,22 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         results.keep(analysis);
         Origin by = analysis.provenance().origin();
         Usage usage = analysis.provenance().usage();
-        register.record(new AuditEvent.AnalysisCompleted(
+        record(
                 document,
-                readBy(by),
-                analysis.keyFacts().size(),
-                usage.calls(),
-                usage.promptTokens(),
-                usage.outputTokens()));
+                new AuditEvent.AnalysisCompleted(
+                        document,
+                        readBy(by),
+                        analysis.keyFacts().size(),
+                        usage.calls(),
+                        usage.promptTokens(),
+                        usage.outputTokens()));
     }
 
     @Override
     @Transactional
     public void fail(DocumentId document, Refusal refusal) {
         journeys.advance(document, new Step.Failed(refusal));
-        register.record(new AuditEvent.DocumentFailed(document, refusal.code()));
+        record(document, new AuditEvent.DocumentFailed(document, refusal.code()));
     }
 
     @Override
@@ -164,9 +179,14 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         if (pause.isEmpty()) {
             fail(document, refusal);
         } else {
-            register.record(new AuditEvent.DocumentPostponed(document, refusal.code()));
+            record(document, new AuditEvent.DocumentPostponed(document, refusal.code()));
         }
         return pause;
+    }
+
+    /// Records what the service did with a document, in the tenant of the document: no request says it here.
+    private void record(DocumentId document, AuditEvent event) {
+        journeys.tenant(document).ifPresent(tenant -> OnBehalf.ofTenant(tenant, () -> register.record(event)));
     }
 
     /// What was noted on the way is of no use once the journey has ended.

@@ -1,8 +1,10 @@
 package io.readingroom.privacy;
 
+import io.readingroom.access.Roles;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +27,7 @@ class ErasureEndpoint {
     @DELETE
     @Path("/{id}")
     @RunOnVirtualThread
+    @RolesAllowed(Roles.PRIVACY_OFFICER)
     @Operation(
             operationId = "eraseDocument",
             summary = "Erase a document for good",

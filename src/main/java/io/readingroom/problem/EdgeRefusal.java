@@ -15,6 +15,10 @@ public enum EdgeRefusal implements Refusal {
     MEDIA_TYPE_UNSUPPORTED(
             "media-type-unsupported", 415, "The request's body is not of the type that this address takes."),
     INTERNAL_ERROR("internal-error", 500, "The service failed; quote the instance to its operator."),
+    IDENTITY_PROVIDER_UNAVAILABLE(
+            "identity-provider-unavailable",
+            503,
+            "The identity provider could not be asked for its keys, so nobody can show a token; try again later."),
     MODEL_FAILED("model-failed", 502, "The model gave no usable answer; try again later."),
     MODEL_UNAVAILABLE("model-unavailable", 503, "The model server is down, busy or slow; try again later."),
     MODEL_MISCONFIGURED("model-misconfigured", 503, "The model is not set up as it should be; tell the operator.");

@@ -69,7 +69,7 @@ final class Problems {
         return null;
     }
 
-    private static RestResponse<Problem> answer(Problem problem) {
+    static RestResponse<Problem> answer(Problem problem) {
         return RestResponse.ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)

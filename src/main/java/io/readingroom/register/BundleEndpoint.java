@@ -2,11 +2,13 @@ package io.readingroom.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.tlog.bundle.BundleWriter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -39,6 +41,7 @@ class BundleEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @RunOnVirtualThread
     @Operation(
             operationId = "getBundle",

@@ -1,8 +1,10 @@
 package io.readingroom.register;
 
+import io.readingroom.access.Roles;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.tlog.NoteKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,6 +26,7 @@ class CheckpointEndpoint {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @Path("/checkpoint")
     @Produces(MediaType.TEXT_PLAIN)
     @RunOnVirtualThread
@@ -43,6 +46,7 @@ class CheckpointEndpoint {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @Path("/keys")
     @Produces(MediaType.TEXT_PLAIN)
     @RunOnVirtualThread

@@ -1,11 +1,13 @@
 package io.readingroom.register;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.sequencing.SequencedLog.Standing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -58,6 +60,7 @@ class EpochEndpoint {
     }
 
     @GET
+    @RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
     @RunOnVirtualThread
     @Operation(
             operationId = "getRegisterStanding",
@@ -69,6 +72,7 @@ class EpochEndpoint {
     }
 
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("/epochs")
     @RunOnVirtualThread
     @Transactional

@@ -2,10 +2,12 @@ package io.readingroom.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.audit.Pseudonyms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -47,6 +49,7 @@ class ExportEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @RunOnVirtualThread
     @Operation(
             operationId = "exportRegister",

@@ -1,6 +1,8 @@
 package io.readingroom.register;
 
+import io.readingroom.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +28,7 @@ class IntegrityEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(

@@ -1,9 +1,11 @@
 package io.readingroom.register;
 
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditRefusal;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +30,7 @@ class LineageEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Produces("application/json")
     @RunOnVirtualThread
     @Operation(

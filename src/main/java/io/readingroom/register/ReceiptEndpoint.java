@@ -2,6 +2,7 @@ package io.readingroom.register;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.audit.AuditRefusal;
@@ -11,6 +12,7 @@ import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.LogProof;
 import io.readingroom.tlog.SignedNote;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +41,7 @@ class ReceiptEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Path("/proof")
     @Produces(MediaType.TEXT_PLAIN)
     @RunOnVirtualThread
@@ -67,6 +70,7 @@ class ReceiptEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Path("/body")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread

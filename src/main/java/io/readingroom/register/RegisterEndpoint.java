@@ -1,7 +1,9 @@
 package io.readingroom.register;
 
+import io.readingroom.access.Roles;
 import io.readingroom.audit.Pseudonyms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +46,7 @@ class RegisterEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Path("/events")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -72,6 +75,7 @@ class RegisterEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Path("/queries")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -85,6 +89,7 @@ class RegisterEndpoint {
     }
 
     @GET
+    @RolesAllowed(Roles.AUDITOR)
     @Path("/queries/{name}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread

@@ -25,6 +25,9 @@ class LogChecks implements Check {
             "org.hibernate.orm.jdbc.bind",
             "org.postgresql",
             "org.jboss.resteasy.reactive",
+            "io.quarkus.oidc",
+            "io.quarkus.vertx.http.runtime.security",
+            "org.jose4j",
             "dev.langchain4j",
             "io.quarkiverse.langchain4j",
             "com.github.kagkarlsson.scheduler");

@@ -1,12 +1,14 @@
 package io.readingroom.statement;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The privacy statement on request.
@@ -23,6 +25,8 @@ class StatementResource {
     @GET
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
+    @PermitAll // It names no host, no caller and no content, and whoever hands a document in may look before.
+    @SecurityRequirements
     @Operation(
             operationId = "getPrivacyStatement",
             summary = "What keeps documents in the house, checked now and signed",

@@ -48,6 +48,9 @@ final class EventSamples {
         if (type == long.class) {
             return 1L;
         }
+        if (type == UUID.class) {
+            return DOCUMENT.value();
+        }
         if (type == DocumentId.class) {
             return DOCUMENT;
         }

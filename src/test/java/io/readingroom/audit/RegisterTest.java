@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.readingroom.access.Caller;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,7 +21,7 @@ class RegisterTest {
         nowhere.setUrl("jdbc:postgresql://localhost:1/nowhere");
         Register register = new Register(
                 nowhere,
-                () -> new Caller("somebody", "default"),
+                () -> new Caller("somebody", "default", Set.of()),
                 Optional::empty,
                 actor -> "0".repeat(32),
                 event -> {},

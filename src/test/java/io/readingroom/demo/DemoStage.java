@@ -35,6 +35,8 @@ public final class DemoStage implements AutoCloseable {
                     "READING_ROOM_PRIVACY_KEK_FILE",
                     data.resolve("key-encryption-key").toAbsolutePath().toString());
             all.put("READING_ROOM_PRIVACY_KEK_GENERATE", "true");
+            all.put("READING_ROOM_ACCESS_MODE", "development");
+            all.put("READING_ROOM_ACCESS_DEMONSTRATION", "true");
             all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
             DemoStage stage = new DemoStage(database, ServiceProcess.start(port, data.resolve("service.log"), all));
             Runtime.getRuntime().addShutdownHook(stage.hook);

@@ -35,6 +35,9 @@ class StartRefusalIT {
             value = {
                 "READING_ROOM_INFERENCE_BASE_URL|http://8.8.8.8:11434|reading-room.egress.model-server",
                 "READING_ROOM_INFERENCE_BASE_URL|http://169.254.169.254|reading-room.egress.model-server",
+                "READING_ROOM_ACCESS_ISSUER|http://8.8.8.8/realms/staff|reading-room.egress.identity-provider",
+                "READING_ROOM_ACCESS_DEMONSTRATION|false|for reading-room.access.mode is development",
+                "READING_ROOM_ACCESS_MODE|oidc|Nobody could show who they are",
                 "READING_ROOM_EGRESS_ALLOWED|0.0.0.0/0|hold most of the Internet",
                 "READING_ROOM_EGRESS_ALLOWED|everywhere|is no range of addresses",
                 "QUARKUS_LOG_LEVEL|DEBUG|raise quarkus.log.level",

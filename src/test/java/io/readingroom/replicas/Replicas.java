@@ -242,6 +242,8 @@ final class Replicas implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
                 Map.entry("READING_ROOM_PRIVACY_KEK_FILE", folder.resolve("kek").toString()),
                 Map.entry("READING_ROOM_PRIVACY_KEK_GENERATE", "true"),
+                Map.entry("READING_ROOM_ACCESS_MODE", "development"),
+                Map.entry("READING_ROOM_ACCESS_DEMONSTRATION", "true"),
                 Map.entry(
                         "READING_ROOM_INTAKE_WORK_FOLDER",
                         folder.resolve("work").toString()),
