@@ -5,8 +5,53 @@
   valueFrom: {secretKeyRef: {name: {{ include "reading-room.database-secret" . }}, key: {{ .Values.database.keys.username }}}}
 - name: QUARKUS_DATASOURCE_PASSWORD
   valueFrom: {secretKeyRef: {name: {{ include "reading-room.database-secret" . }}, key: {{ .Values.database.keys.password }}}}
+{{- if or .Values.key.existingSecret .Values.key.generate }}
 - name: READING_ROOM_PRIVACY_KEK_FILE
   value: /secrets/key/kek
+{{- if .Values.key.nextSecretKey }}
+- name: READING_ROOM_PRIVACY_KEK_NEXT
+  value: /secrets/key/next
+{{- end }}
+{{- end }}
+{{- with .Values.key.vault }}
+{{- if .address }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_ADDRESS
+  value: {{ .address | quote }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_KEY
+  value: {{ .key | quote }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_MOUNT
+  value: {{ .mount | quote }}
+{{- with .namespace }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_NAMESPACE
+  value: {{ . | quote }}
+{{- end }}
+{{- if .existingTokenSecret }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_TOKEN_FILE
+  value: /secrets/vault/token
+{{- else }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_KUBERNETES_ROLE
+  value: {{ .role | quote }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_KUBERNETES_MOUNT
+  value: {{ .authMount | quote }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_SERVICE_ACCOUNT_TOKEN
+  value: /secrets/vault/token
+{{- end }}
+{{- if .caConfigMap }}
+- name: READING_ROOM_PRIVACY_KEK_VAULT_CA_FILE
+  value: /secrets/vault-ca/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $class, $period := .Values.retention.classes }}
+- name: {{ include "reading-room.variable" (printf "privacy.retention.classes.%s" $class) }}
+  value: {{ $period | quote }}
+{{- end }}
+{{- with .Values.retention.defaultClass }}
+- name: READING_ROOM_PRIVACY_RETENTION_DEFAULT_CLASS
+  value: {{ . | quote }}
+{{- end }}
+- name: READING_ROOM_PRIVACY_BACKUP_RETENTION
+  value: {{ .Values.retention.backups | quote }}
 {{- if .Values.access.development }}
 - name: READING_ROOM_ACCESS_MODE
   value: development

@@ -21,6 +21,14 @@ create view register_failures as
 create view register_erasures as
     select * from register_events where code = 'document.erased';
 
+-- Legal holds: set, released, and refused to be.
+create view register_holds as
+    select * from register_events where code in ('hold.set', 'hold.released', 'hold.refused');
+
+-- Who broke the glass, and what was read by it.
+create view register_emergencies as
+    select * from register_events where code in ('glass.opened', 'glass.used', 'glass.closed');
+
 -- Everything that a model or a prompt template processed.
 create view register_processing as
     select * from register_events where model is not null or template is not null;

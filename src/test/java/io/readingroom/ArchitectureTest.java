@@ -33,7 +33,7 @@ class ArchitectureTest {
             room("tlog"),
             room("verifier", "tlog"),
             room("audit", "document", "access"),
-            room("privacy", "document", "audit", "access"),
+            room("privacy", "document", "audit", "access", "egress"),
             room("sequencing", "document", "audit", "privacy", "tlog"),
             room("register", "document", "access", "audit", "sequencing", "tlog"),
             room("tokenizer", "document"),

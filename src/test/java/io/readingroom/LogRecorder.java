@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 public final class LogRecorder extends Handler implements AutoCloseable {
 
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public LogRecorder() {
         Logger.getLogger("").addHandler(this);
@@ -20,8 +21,23 @@ public final class LogRecorder extends Handler implements AutoCloseable {
         return List.copyOf(thrown);
     }
 
+    /// What was logged, each line with its parameters and what was thrown.
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     @Override
     public void publish(LogRecord line) {
+        StringBuilder text = new StringBuilder(String.valueOf(line.getMessage()));
+        if (line.getParameters() != null) {
+            for (Object parameter : line.getParameters()) {
+                text.append(' ').append(parameter);
+            }
+        }
+        for (Throwable cause = line.getThrown(); cause != null; cause = cause.getCause()) {
+            text.append(' ').append(cause);
+        }
+        lines.add(text.toString());
         if (line.getThrown() != null) {
             thrown.add(line.getThrown());
         }

@@ -125,7 +125,7 @@ public class BreakGlass {
     }
 
     private String pseudonym(Caller caller) {
-        return pseudonyms.of(caller.actor());
+        return pseudonyms.of(caller.tenant(), caller.actor());
     }
 
     /// As the column keeps it.

@@ -2,6 +2,7 @@ package io.readingroom.audit;
 
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import io.readingroom.document.Span;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,9 @@ public sealed interface AuditEvent {
     /// An upload was declined.
     record UploadRefused(String reason) implements AuditEvent {}
 
-    /// The text of a document was extracted.
-    record TextExtracted(DocumentId document, ContentDigest textDigest, int pages, int characters)
+    /// The text of a document was extracted. Its digest is made by the document's own key, so that it confirms no
+    /// guess once the document is erased.
+    record TextExtracted(DocumentId document, KeyedDigest textDigest, int pages, int characters)
             implements AuditEvent {}
 
     /// What a model does with a document. Each beginning has its end: the same kind of thing with the same chunk that
@@ -51,8 +53,35 @@ public sealed interface AuditEvent {
     /// The reading of a document was cancelled.
     record DocumentCancelled(DocumentId document) implements AuditEvent {}
 
+    /// What is kept, for how long, and under which keys.
+    sealed interface OfPrivacy extends AuditEvent {}
+
     /// The key of a document was destroyed.
-    record DocumentErased(DocumentId document) implements AuditEvent {}
+    ///
+    /// @param cause a stable word
+    record DocumentErased(DocumentId document, String cause) implements OfPrivacy {}
+
+    /// A document was to be erased and was not.
+    ///
+    /// @param cause of the erasure that was tried
+    record ErasureRefused(DocumentId document, String reason, String cause) implements OfPrivacy {}
+
+    /// A legal hold was set.
+    ///
+    /// @param document that it keeps, null when it keeps those of a subject or matter
+    record HoldSet(String hold, String kind, @Nullable DocumentId document, String reason) implements OfPrivacy {}
+
+    /// A legal hold was released.
+    record HoldReleased(String hold, String kind, @Nullable DocumentId document, String reason) implements OfPrivacy {}
+
+    /// A legal hold was to be released and was not.
+    record HoldRefused(String hold, String reason) implements OfPrivacy {}
+
+    /// Keys were wrapped anew by the newest key-encryption key.
+    ///
+    /// @param kind whose keys: of documents, digests or signatures
+    /// @param kek identity of the newest one
+    record KeysRewrapped(String kind, int keys, String kek) implements OfPrivacy {}
 
     /// The analysis of a document was given out.
     record AnalysisAccessed(DocumentId document, String form) implements AuditEvent {}

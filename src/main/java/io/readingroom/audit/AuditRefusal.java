@@ -19,12 +19,7 @@ public enum AuditRefusal implements Refusal {
             "register-unavailable",
             503,
             "The register takes no events at the moment, so nothing is done that must be recorded; ask again later, or"
-                    + " have an operator look why it is frozen or behind.") {
-        @Override
-        public OptionalInt retryAfter() {
-            return OptionalInt.of(RETRY_SECONDS);
-        }
-    },
+                    + " have an operator look why it is frozen or behind.")  ,
     NOT_FROZEN("register-not-frozen", 409, "The register is not frozen, so there is no reason to open another epoch.");
 
     private static final int RETRY_SECONDS = 10;
@@ -38,5 +33,10 @@ public enum AuditRefusal implements Refusal {
     @Override
     public ProblemType problemType() {
         return problemType;
+    }
+
+    @Override
+    public OptionalInt retryAfter() {
+        return this == UNAVAILABLE ? OptionalInt.of(RETRY_SECONDS) : OptionalInt.empty();
     }
 }

@@ -8,10 +8,16 @@ import io.readingroom.audit.AuditEvent.DocumentFailed;
 import io.readingroom.audit.AuditEvent.DocumentPostponed;
 import io.readingroom.audit.AuditEvent.DocumentReceived;
 import io.readingroom.audit.AuditEvent.EpochOpened;
+import io.readingroom.audit.AuditEvent.ErasureRefused;
 import io.readingroom.audit.AuditEvent.GlassClosed;
 import io.readingroom.audit.AuditEvent.GlassOpened;
 import io.readingroom.audit.AuditEvent.GlassUsed;
+import io.readingroom.audit.AuditEvent.HoldRefused;
+import io.readingroom.audit.AuditEvent.HoldReleased;
+import io.readingroom.audit.AuditEvent.HoldSet;
+import io.readingroom.audit.AuditEvent.KeysRewrapped;
 import io.readingroom.audit.AuditEvent.OfAccess;
+import io.readingroom.audit.AuditEvent.OfPrivacy;
 import io.readingroom.audit.AuditEvent.OfTheModel;
 import io.readingroom.audit.AuditEvent.OfTheRegister;
 import io.readingroom.audit.AuditEvent.ReceiptIssued;
@@ -23,6 +29,7 @@ import io.readingroom.audit.AuditEvent.TextExtracted;
 import io.readingroom.audit.AuditEvent.UploadRefused;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -69,7 +76,7 @@ record EventWords(
             case DocumentPostponed e ->
                 new EventWords("document.postponed", e.document(), Outcome.FAILED, word(e.reason()), named());
             case DocumentCancelled e -> succeeded("document.cancelled", e.document());
-            case DocumentErased e -> succeeded("document.erased", e.document());
+            case OfPrivacy e -> ofPrivacy(e);
             case AnalysisAccessed e -> succeeded("analysis.accessed", e.document(), "form", e.form());
             case TextAccessed e -> succeeded("text.accessed", e.document());
             case OfTheRegister e -> ofTheRegister(e);
@@ -84,6 +91,23 @@ record EventWords(
                         e.engine(),
                         "configuration",
                         e.configuration());
+        };
+    }
+
+    private static EventWords ofPrivacy(OfPrivacy event) {
+        return switch (event) {
+            case DocumentErased e -> succeeded("document.erased", e.document(), "cause", e.cause());
+            case ErasureRefused e ->
+                new EventWords(
+                        "erasure.refused", e.document(), Outcome.REFUSED, word(e.reason()), named("cause", e.cause()));
+            case HoldSet e ->
+                succeeded("hold.set", e.document(), "hold", e.hold(), "kind", e.kind(), "reason", e.reason());
+            case HoldReleased e ->
+                succeeded("hold.released", e.document(), "hold", e.hold(), "kind", e.kind(), "reason", e.reason());
+            case HoldRefused e ->
+                new EventWords("hold.refused", null, Outcome.REFUSED, word(e.reason()), named("hold", e.hold()));
+            case KeysRewrapped e ->
+                succeeded("keys.rewrapped", null, "kind", e.kind(), "keys", e.keys(), "kek", e.kek());
         };
     }
 
@@ -127,6 +151,7 @@ record EventWords(
         return switch (value) {
             case Number count -> count.longValue();
             case ContentDigest digest -> digest.toString();
+            case KeyedDigest digest -> digest.toString();
             case Map<?, ?> named -> {
                 TreeMap<String, Object> values = new TreeMap<>();
                 named.forEach((name, one) -> values.put(word(name.toString()), value(one)));

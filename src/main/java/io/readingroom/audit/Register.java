@@ -76,7 +76,7 @@ class Register implements AuditLog {
                 UUID.randomUUID(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.tenant(),
-                pseudonyms.of(caller.actor()),
+                pseudonyms.of(caller.tenant(), caller.actor()),
                 requests.current().orElse(null),
                 words);
         try (Connection connection = database.getConnection();

@@ -31,6 +31,8 @@ final class Destinations {
                 .ifPresent(address -> byAddress(Purpose.TELEMETRY, address, all));
         text(config, "reading-room.access.issuer")
                 .ifPresent(address -> byAddress(Purpose.IDENTITY_PROVIDER, address, all));
+        text(config, "reading-room.privacy.kek.vault.address")
+                .ifPresent(address -> byAddress(Purpose.KEY_SERVICE, address, all));
         text(config, "quarkus.datasource.jdbc.url").ifPresent(address -> byDatabase(address, all));
         return List.copyOf(all);
     }

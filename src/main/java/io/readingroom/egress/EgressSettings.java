@@ -35,6 +35,9 @@ interface EgressSettings {
     /// The ranges of the identity provider.
     Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> identityProvider();
 
+    /// The ranges of the key service.
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> keyService();
+
     /// The ranges for one purpose.
     default List<AddressRange> ranges(Purpose purpose) {
         Optional<List<AddressRange>> own = switch (purpose) {
@@ -43,6 +46,7 @@ interface EgressSettings {
             case EXTRACTOR -> extractor();
             case TELEMETRY -> telemetry();
             case IDENTITY_PROVIDER -> identityProvider();
+            case KEY_SERVICE -> keyService();
         };
         return own.orElseGet(this::allowed);
     }

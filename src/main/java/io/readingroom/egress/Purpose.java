@@ -13,7 +13,9 @@ public enum Purpose {
     /// The collector of traces.
     TELEMETRY,
     /// The identity provider, whose public keys verify callers' tokens.
-    IDENTITY_PROVIDER;
+    IDENTITY_PROVIDER,
+    /// The key service, which wraps the documents' keys.
+    KEY_SERVICE;
 
     /// The stable word for it, as in `reading-room.egress.model-server`.
     public String word() {

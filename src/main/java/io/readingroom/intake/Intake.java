@@ -6,11 +6,13 @@ import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import io.readingroom.document.ProfileNames;
 import io.readingroom.document.RefusedException;
 import io.readingroom.intake.type.DocumentType;
 import io.readingroom.intake.type.TypeDetection;
 import io.readingroom.privacy.DocumentKeys;
+import io.readingroom.privacy.retention.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ class Intake {
     private final SubmissionRows submissions;
     private final SegmentRows segments;
     private final DocumentKeys keys;
+    private final Retention retention;
     private final AuditLog audit;
     private final Event<Submission> received;
     private final CallerIdentity callers;
@@ -49,6 +53,7 @@ class Intake {
             SubmissionRows submissions,
             SegmentRows segments,
             DocumentKeys keys,
+            Retention retention,
             AuditLog audit,
             Event<Submission> received,
             CallerIdentity callers,
@@ -60,6 +65,7 @@ class Intake {
         this.submissions = submissions;
         this.segments = segments;
         this.keys = keys;
+        this.retention = retention;
         this.audit = audit;
         this.received = received;
         this.callers = callers;
@@ -87,7 +93,6 @@ class Intake {
         Submission submission = new Submission(
                 DocumentId.random(),
                 callers.current().tenant(),
-                digest,
                 type.mediaType(),
                 bytes,
                 upload.language(),
@@ -95,11 +100,12 @@ class Intake {
                 upload.sourceId(),
                 // As the column keeps it, so that what is answered now is what is answered later.
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        @Nullable RequestKey request = requestKeys.of(upload, submission);
-        return QuarkusTransaction.requiringNew().call(() -> receive(submission, request, upload.file()));
+        @Nullable RequestKey request = requestKeys.of(upload, digest, submission);
+        return QuarkusTransaction.requiringNew().call(() -> receive(submission, digest, request, upload));
     }
 
-    private Receipt receive(Submission submission, @Nullable RequestKey request, Path file) throws IOException {
+    private Receipt receive(Submission submission, ContentDigest digest, @Nullable RequestKey request, Upload upload)
+            throws IOException {
         Optional<Submission> earlier = requestKeys.earlier(submission.tenant(), request);
         if (earlier.isPresent()) {
             return new Receipt(earlier.get(), true);
@@ -111,12 +117,18 @@ class Intake {
         if (backlog.documents() >= settings.backlog()) {
             throw new RefusedException(IntakeRefusal.BACKLOG_FULL);
         }
+        retention.keep(submission.id(), submission.tenant(), submission.receivedAt(), upload.keptFor());
         keys.create(submission.id());
-        submissions.persist(SubmissionRow.of(submission, request));
-        seal(submission.id(), file);
+        submissions.persist(SubmissionRow.of(submission, ownDigest(submission.id(), digest), request));
+        seal(submission.id(), upload.file());
         audit.record(new AuditEvent.DocumentReceived(submission.id(), submission.bytes(), submission.mediaType()));
         received.fire(submission);
         return new Receipt(submission, false);
+    }
+
+    /// What is kept of a digest: it goes dark with the document's key.
+    private KeyedDigest ownDigest(DocumentId document, ContentDigest digest) {
+        return keys.digest(document, KeptSubmissions.PURPOSE, HexFormat.of().parseHex(digest.hex()));
     }
 
     private void seal(DocumentId document, Path file) throws IOException {

@@ -69,9 +69,8 @@ class IntakeEndpoint {
                             examples = @ExampleObject(name = "received", value = EXAMPLE)))
     @APIResponse(
             responseCode = "400",
-            description =
-                    "Problem `file-missing`, `empty`, `language-invalid`, `profile-invalid`, `source-id-invalid` or"
-                            + " `idempotency-key-invalid`.")
+            description = "Problem `file-missing`, `empty`, `language-invalid`, `profile-invalid`, `source-id-invalid`,"
+                    + " `idempotency-key-invalid`, `retention-unknown` or `reference-invalid`.")
     @APIResponse(responseCode = "413", description = "Problem `too-large`.")
     @APIResponse(responseCode = "415", description = "Problem `type-mismatch` or `unsupported-type`.")
     @APIResponse(

@@ -42,7 +42,10 @@ class KeptSubmissions implements Submissions {
 
     /// Lets go of an erased document's bytes.
     void release(@Observes DocumentErased erased) {
-        segments.erase(erased.document());
-        submissions.findByIdOptional(erased.document().value()).ifPresent(row -> row.erase(clock.instant()));
+        erased.released("intake.segments", segments.erase(erased.document()));
+        submissions.findByIdOptional(erased.document().value()).ifPresent(row -> {
+            row.erase(clock.instant());
+            erased.released("intake.digest", 1);
+        });
     }
 }

@@ -1,11 +1,15 @@
 package io.readingroom.intake;
 
+import io.readingroom.document.ContentDigest;
 import io.readingroom.document.RefusedException;
 import io.readingroom.privacy.KeyedDigests;
 import io.readingroom.privacy.PrivacyRefusal;
+import io.readingroom.privacy.retention.KeptFor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +28,27 @@ class RequestKeys {
     }
 
     @Nullable
-    RequestKey of(Upload upload, Submission submission) {
+    RequestKey of(Upload upload, ContentDigest digest, Submission submission) {
         if (upload.requestKey() == null) {
             return null;
         }
         return new RequestKey(
                 digests.of("request-key", bytes(submission.tenant()), bytes(upload.requestKey())),
-                digests.of(
-                        "request-fingerprint",
-                        bytes(String.valueOf(submission.digest())),
-                        bytes(submission.mediaType()),
-                        bytes(submission.language()),
-                        bytes(submission.profile()),
-                        bytes(submission.sourceId())));
+                digests.of("request-fingerprint", parts(upload, digest, submission)));
+    }
+
+    private static byte[][] parts(Upload upload, ContentDigest digest, Submission submission) {
+        List<byte[]> parts = new ArrayList<>(List.of(
+                bytes(digest.toString()),
+                bytes(submission.mediaType()),
+                bytes(submission.language()),
+                bytes(submission.profile()),
+                bytes(submission.sourceId())));
+        KeptFor keptFor = upload.keptFor();
+        if (!keptFor.isSilent()) {
+            parts.addAll(List.of(bytes(keptFor.retention()), bytes(keptFor.subject()), bytes(keptFor.matter())));
+        }
+        return parts.toArray(byte[][]::new);
     }
 
     /// What was taken in under the same key, in the caller's transaction, which then owns the key.
@@ -52,11 +64,11 @@ class RequestKeys {
     }
 
     private static void requireSame(SubmissionRow earlier, RequestKey request) {
-        if (!MessageDigest.isEqual(earlier.requestFingerprint, request.fingerprint())) {
-            throw new RefusedException(IntakeRefusal.IDEMPOTENCY_KEY_REUSED);
-        }
         if (earlier.erased()) {
             throw new RefusedException(PrivacyRefusal.ERASED);
+        }
+        if (!MessageDigest.isEqual(earlier.requestFingerprint, request.fingerprint())) {
+            throw new RefusedException(IntakeRefusal.IDEMPOTENCY_KEY_REUSED);
         }
     }
 

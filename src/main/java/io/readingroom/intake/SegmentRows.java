@@ -24,8 +24,11 @@ class SegmentRows implements PanacheRepositoryBase<SegmentRow, SegmentRow.Place>
                 .call(() -> bytes(new SegmentRow.Place(document.value(), position))));
     }
 
-    void erase(DocumentId document) {
-        delete("place.document", document.value());
+    /// Lets go of a document's rows.
+    ///
+    /// @return how many there were
+    long erase(DocumentId document) {
+        return delete("place.document", document.value());
     }
 
     private void keep(SegmentRow row) {

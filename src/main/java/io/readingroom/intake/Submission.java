@@ -1,6 +1,5 @@
 package io.readingroom.intake;
 
-import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its identity
 /// @param tenant whose it is
-/// @param digest of its bytes, null once the document is erased
 /// @param mediaType decided by content and name together
 /// @param bytes its size
 /// @param language BCP 47 tag of the language to answer in, null for the document's own
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
         DocumentId id,
         String tenant,
-        @Nullable ContentDigest digest,
         String mediaType,
         long bytes,
         @Nullable String language,

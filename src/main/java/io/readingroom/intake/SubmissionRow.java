@@ -1,7 +1,7 @@
 package io.readingroom.intake;
 
-import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,6 +24,7 @@ class SubmissionRow {
     @Nullable
     String tenant;
 
+    /// Of the bytes, by the document's own key.
     byte @Nullable [] digest;
 
     @Column(name = "media_type")
@@ -56,12 +57,11 @@ class SubmissionRow {
     @Column(name = "request_fingerprint")
     byte @Nullable [] requestFingerprint;
 
-    static SubmissionRow of(Submission submission, @Nullable RequestKey request) {
+    static SubmissionRow of(Submission submission, KeyedDigest digest, @Nullable RequestKey request) {
         SubmissionRow row = new SubmissionRow();
         row.id = submission.id().value();
         row.tenant = submission.tenant();
-        row.digest = HexFormat.of()
-                .parseHex(Objects.requireNonNull(submission.digest()).hex());
+        row.digest = HexFormat.of().parseHex(digest.hex());
         row.mediaType = submission.mediaType();
         row.bytes = submission.bytes();
         row.language = submission.language();
@@ -79,7 +79,6 @@ class SubmissionRow {
         return new Submission(
                 new DocumentId(Objects.requireNonNull(id)),
                 Objects.requireNonNull(tenant),
-                digest == null ? null : new ContentDigest(HexFormat.of().formatHex(digest)),
                 Objects.requireNonNull(mediaType),
                 bytes,
                 language,
@@ -96,6 +95,8 @@ class SubmissionRow {
     void erase(Instant now) {
         digest = null;
         sourceId = null;
+        // The key stays, so that a late repetition is recognised; what was sent under it is told by nothing.
+        requestFingerprint = requestKey == null ? null : new byte[0];
         erasedAt = now;
     }
 }

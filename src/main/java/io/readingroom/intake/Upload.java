@@ -1,6 +1,7 @@
 package io.readingroom.intake;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.privacy.retention.KeptFor;
 import java.nio.file.Path;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An upload whose parameters have the right form. Its name is used to decide on the type and then forgotten.
 ///
+/// @param keptFor how long it is kept, and whom and what it is about
 /// @param requestKey the Idempotency-Key, when one was sent
 record Upload(
         Path file,
@@ -16,6 +18,7 @@ record Upload(
         @Nullable String language,
         String profile,
         @Nullable String sourceId,
+        KeptFor keptFor,
         @Nullable String requestKey) {
 
     private static final Pattern PROFILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");

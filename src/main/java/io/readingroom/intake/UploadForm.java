@@ -1,6 +1,7 @@
 package io.readingroom.intake;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.privacy.retention.KeptFor;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,6 +39,29 @@ class UploadForm {
     @Nullable
     String sourceId;
 
+    @RestForm
+    @Schema(
+            description = "The retention class, of those that the operator configured: when the document is erased by"
+                    + " itself. Absent, it is the default one, or the document is kept until somebody erases it.",
+            examples = "client-file")
+    @Nullable
+    String retention;
+
+    @RestForm
+    @Schema(
+            description =
+                    "An opaque reference to the person that the document is about, 1 to 128 characters. It is kept"
+                            + " as a keyed digest alone: by the same reference all documents about the person can be erased or"
+                            + " held, and nobody can read it.",
+            examples = "client-4711")
+    @Nullable
+    String subject;
+
+    @RestForm
+    @Schema(description = "The same for the case that the document belongs to.", examples = "matter-17")
+    @Nullable
+    String matter;
+
     Upload upload(@Nullable String requestKey, String defaultProfile) {
         if (file == null) {
             throw new RefusedException(IntakeRefusal.FILE_MISSING);
@@ -48,6 +72,7 @@ class UploadForm {
                 given(language),
                 profile == null || profile.isEmpty() ? defaultProfile : profile,
                 given(sourceId),
+                new KeptFor(given(retention), given(subject), given(matter)),
                 requestKey);
     }
 

@@ -51,6 +51,7 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
     void onErased(@Observes DocumentErased erased) {
         locked(erased.document()).ifPresent(journey -> {
             boolean underWay = !journey.state().ended();
+            erased.released("journey.reference", journey.sourceId() == null ? 0 : 1);
             journey.erase(clock.instant());
             tell(journey, underWay);
         });

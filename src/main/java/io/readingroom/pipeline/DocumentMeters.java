@@ -8,7 +8,7 @@ import io.readingroom.document.Refusal;
 import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.journey.JourneyEnded;
 import io.readingroom.journey.JourneyState;
-import io.readingroom.privacy.PrivacyRefusal;
+import io.readingroom.privacy.keys.KeyRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -39,9 +39,8 @@ class DocumentMeters {
         durations = Arrays.stream(JourneyState.values())
                 .filter(JourneyState::ended)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), state -> duration(registry, state)));
-        failures = Stream.<Refusal[]>of(ExtractionRefusal.values(), PipelineRefusal.values(), new Refusal[] {
-                    PrivacyRefusal.KEY_UNAVAILABLE
-                })
+        failures = Stream.<Refusal[]>of(
+                        ExtractionRefusal.values(), PipelineRefusal.values(), new Refusal[] {KeyRefusal.UNAVAILABLE})
                 .flatMap(Arrays::stream)
                 .map(Refusal::code)
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), code -> failures(registry, code)));

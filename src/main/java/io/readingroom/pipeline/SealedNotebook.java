@@ -14,6 +14,7 @@ import io.readingroom.journey.JourneyMoved;
 import io.readingroom.journey.Journeys;
 import io.readingroom.journey.Progress;
 import io.readingroom.journey.Step;
+import io.readingroom.privacy.DocumentErased;
 import io.readingroom.privacy.DocumentKeys;
 import io.readingroom.privacy.SealedJson;
 import io.readingroom.reading.Origin;
@@ -21,8 +22,10 @@ import io.readingroom.reading.Reading;
 import io.readingroom.reading.Usage;
 import io.readingroom.result.KeptText;
 import io.readingroom.result.Results;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import java.util.Optional;
 class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, ChunkReading.Key> {
 
     private static final String PURPOSE = "reading";
+    private static final String TEXT = "text";
 
     private final Journeys journeys;
     private final Results results;
@@ -80,7 +84,7 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
                 text.document(),
                 new AuditEvent.TextExtracted(
                         text.document(),
-                        ContentDigest.of(content.getBytes(StandardCharsets.UTF_8)),
+                        keys.digest(text.document(), TEXT, content.getBytes(StandardCharsets.UTF_8)),
                         text.pages().size(),
                         content.length()));
     }
@@ -187,6 +191,12 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
     /// Records what the service did with a document, in the tenant of the document: no request says it here.
     private void record(DocumentId document, AuditEvent event) {
         journeys.tenant(document).ifPresent(tenant -> OnBehalf.ofTenant(tenant, () -> register.record(event)));
+    }
+
+    /// Before the journey ends by it, so that the receipt tells what there was.
+    void onErased(@Observes @Priority(Interceptor.Priority.APPLICATION) DocumentErased erased) {
+        erased.released(
+                "pipeline.readings", delete("key.document", erased.document().value()));
     }
 
     /// What was noted on the way is of no use once the journey has ended.

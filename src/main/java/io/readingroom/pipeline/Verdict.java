@@ -7,6 +7,7 @@ import io.readingroom.extraction.ExtractionRefusal;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.journey.JourneyEndedException;
 import io.readingroom.privacy.PrivacyRefusal;
+import io.readingroom.privacy.keys.KeyRefusal;
 
 /// What to do about something that was in the way.
 sealed interface Verdict {
@@ -48,7 +49,7 @@ sealed interface Verdict {
         if (refusal == PrivacyRefusal.ERASED) {
             return new Ended();
         }
-        return refusal == PrivacyRefusal.KEY_UNAVAILABLE
+        return refusal == KeyRefusal.UNAVAILABLE
                         || refusal == ExtractionRefusal.UNAVAILABLE
                         || refusal == AuditRefusal.UNAVAILABLE
                 ? new Postpone(refusal)

@@ -2,6 +2,11 @@ package io.readingroom.privacy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.privacy.crypto.Place;
+import io.readingroom.privacy.crypto.Primitives;
+import io.readingroom.privacy.crypto.RandomBytes;
+import io.readingroom.privacy.keys.KeyEncryptionKey;
+import io.readingroom.privacy.keys.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -48,17 +53,19 @@ class DigestKeys implements KeyedDigests, PanacheRepositoryBase<DigestKeyRow, St
     }
 
     private byte[] load(String purpose) {
-        byte[] context = StreamKey.context(purpose, "digest-key");
+        byte[] context = Place.of(purpose, Place.DIGEST_KEY);
         if (findById(purpose) == null) {
+            WrappedKey wrapped = kek.wrap(RandomBytes.of(Primitives.KEY_BYTES), context);
             getEntityManager()
                     .createNativeQuery(INSERT)
                     .setParameter(1, purpose)
-                    .setParameter(2, kek.id())
-                    .setParameter(3, kek.wrap(RandomBytes.of(Primitives.KEY_BYTES), context))
+                    .setParameter(2, wrapped.kekId())
+                    .setParameter(3, wrapped.bytes())
                     .setParameter(4, clock.instant())
                     .executeUpdate();
         }
         DigestKeyRow row = Objects.requireNonNull(findById(purpose));
-        return kek.unwrap(row.kekId, Objects.requireNonNull(row.wrappedKey), context);
+        return kek.unwrap(
+                new WrappedKey(Objects.requireNonNull(row.kekId), Objects.requireNonNull(row.wrappedKey)), context);
     }
 }

@@ -2,11 +2,15 @@ package io.readingroom.privacy;
 
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
+import io.readingroom.privacy.crypto.Place;
+import io.readingroom.privacy.keys.KeyEncryptionKey;
+import io.readingroom.privacy.keys.WrappedKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +41,23 @@ class DocumentKeyRow {
     @Nullable
     Instant destroyedAt;
 
-    static DocumentKeyRow of(DocumentId document, String tenant, String kekId, byte[] wrappedKey, Instant createdAt) {
+    static DocumentKeyRow of(DocumentId document, String tenant, WrappedKey wrapped, Instant createdAt) {
         DocumentKeyRow row = new DocumentKeyRow();
         row.document = document.value();
         row.tenant = tenant;
-        row.kekId = kekId;
-        row.wrappedKey = wrappedKey;
+        row.kekId = wrapped.kekId();
+        row.wrappedKey = wrapped.bytes();
         row.createdAt = createdAt;
         return row;
+    }
+
+    HeldKey held() {
+        return new HeldKey(
+                new DocumentId(Objects.requireNonNull(document)),
+                Objects.requireNonNull(tenant),
+                Objects.requireNonNull(kekId),
+                Objects.requireNonNull(createdAt),
+                destroyedAt);
     }
 
     boolean destroyed() {
@@ -62,6 +75,8 @@ class DocumentKeyRow {
         if (wrappedKey == null) {
             throw new RefusedException(PrivacyRefusal.ERASED);
         }
-        return kek.unwrap(kekId, wrappedKey, StreamKey.context(String.valueOf(document), "data-key"));
+        return kek.unwrap(
+                new WrappedKey(Objects.requireNonNull(kekId), wrappedKey),
+                Place.of(String.valueOf(document), Place.DATA_KEY));
     }
 }

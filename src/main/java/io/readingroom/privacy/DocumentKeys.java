@@ -1,6 +1,7 @@
 package io.readingroom.privacy;
 
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -28,6 +29,12 @@ public interface DocumentKeys {
     ///
     /// @throws io.readingroom.document.RefusedException with [PrivacyRefusal#ERASED] when the key is destroyed
     byte[] open(DocumentId document, String purpose, byte[] sealed);
+
+    /// The digest of content by the document's own key: of no use once that is destroyed.
+    ///
+    /// @param purpose what is digested; the same content has another digest for another purpose
+    /// @throws io.readingroom.document.RefusedException with [PrivacyRefusal#ERASED] when the key is destroyed
+    KeyedDigest digest(DocumentId document, String purpose, byte[] content);
 
     /// Whether the key of this document was destroyed.
     boolean erased(DocumentId document);

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Pseudonyms for the register, by keyed digest.
+/// Pseudonyms for the register, by keyed digest, with a key for each tenant.
 @ApplicationScoped
 class KeyedPseudonyms implements Pseudonyms {
 
@@ -18,7 +18,8 @@ class KeyedPseudonyms implements Pseudonyms {
     }
 
     @Override
-    public String of(String actor) {
-        return HexFormat.of().formatHex(digests.of("actor", actor.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+    public String of(String tenant, String actor) {
+        byte[] digest = digests.ofTenant(tenant, "actor", actor.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 }

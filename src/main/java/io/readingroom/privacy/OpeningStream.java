@@ -1,5 +1,6 @@
 package io.readingroom.privacy;
 
+import io.readingroom.privacy.crypto.Primitives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;

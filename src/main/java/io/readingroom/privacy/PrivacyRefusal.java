@@ -6,8 +6,7 @@ import io.readingroom.document.Refusal;
 /// Why something sealed stays sealed.
 public enum PrivacyRefusal implements Refusal {
     ERASED("erased", 410, "The document was erased; its content is gone for good."),
-    UNKNOWN("unknown-document", 404, "There is no document with this identity; check the address."),
-    KEY_UNAVAILABLE("key-unavailable", 503, "The key-encryption key cannot be reached; try again later.");
+    UNKNOWN("unknown-document", 404, "There is no document with this identity; check the address.");
 
     private final ProblemType problemType;
 

@@ -2,6 +2,9 @@ package io.readingroom.privacy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.privacy.crypto.Place;
+import io.readingroom.privacy.keys.KeyEncryptionKey;
+import io.readingroom.privacy.keys.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -66,12 +69,13 @@ class StoredSigningKeys implements SigningKeys, PanacheRepositoryBase<SigningKey
     }
 
     private Pair load(String purpose) {
-        byte[] context = StreamKey.context(purpose, "signing-key");
+        byte[] context = Place.of(purpose, Place.SIGNING_KEY);
         if (findById(purpose) == null) {
             insert(purpose, context);
         }
         SigningKeyRow row = Objects.requireNonNull(findById(purpose));
-        byte[] secret = kek.unwrap(row.kekId, Objects.requireNonNull(row.wrappedKey), context);
+        byte[] secret = kek.unwrap(
+                new WrappedKey(Objects.requireNonNull(row.kekId), Objects.requireNonNull(row.wrappedKey)), context);
         try {
             return new Pair(
                     KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(secret)),
@@ -83,12 +87,13 @@ class StoredSigningKeys implements SigningKeys, PanacheRepositoryBase<SigningKey
 
     private void insert(String purpose, byte[] context) {
         KeyPair made = pair();
+        WrappedKey wrapped = kek.wrap(made.getPrivate().getEncoded(), context);
         byte[] encoded = made.getPublic().getEncoded();
         getEntityManager()
                 .createNativeQuery(INSERT)
                 .setParameter(1, purpose)
-                .setParameter(2, kek.id())
-                .setParameter(3, kek.wrap(made.getPrivate().getEncoded(), context))
+                .setParameter(2, wrapped.kekId())
+                .setParameter(3, wrapped.bytes())
                 // The key itself ends its encoding (RFC 8410).
                 .setParameter(4, Arrays.copyOfRange(encoded, encoded.length - PUBLIC_BYTES, encoded.length))
                 .setParameter(5, clock.instant())

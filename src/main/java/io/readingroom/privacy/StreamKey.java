@@ -1,7 +1,8 @@
 package io.readingroom.privacy;
 
+import io.readingroom.privacy.crypto.Primitives;
+import io.readingroom.privacy.crypto.RandomBytes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -46,11 +47,6 @@ final class StreamKey {
             throw new BrokenSealException(null);
         }
         return new StreamKey(header, dataKey, context);
-    }
-
-    /// What a stream is bound to.
-    static byte[] context(String document, String purpose) {
-        return (document + "|" + purpose).getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] header() {

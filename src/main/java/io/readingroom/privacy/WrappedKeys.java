@@ -3,7 +3,13 @@ package io.readingroom.privacy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import io.readingroom.document.RefusedException;
+import io.readingroom.privacy.crypto.Place;
+import io.readingroom.privacy.crypto.Primitives;
+import io.readingroom.privacy.crypto.RandomBytes;
+import io.readingroom.privacy.keys.KeyEncryptionKey;
+import io.readingroom.privacy.keys.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -13,6 +19,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HexFormat;
+import javax.crypto.SecretKey;
 
 /// Keeps each document's key in the database, wrapped, and asks for it anew each time: a key that was
 /// destroyed opens nothing from then on, in no replica.
@@ -36,9 +44,9 @@ class WrappedKeys implements DocumentKeys {
     @Override
     @Transactional
     public void create(DocumentId document) {
-        byte[] wrapped =
-                kek.wrap(RandomBytes.of(Primitives.KEY_BYTES), StreamKey.context(document.toString(), "data-key"));
-        rows.persist(DocumentKeyRow.of(document, callers.current().tenant(), kek.id(), wrapped, clock.instant()));
+        WrappedKey wrapped =
+                kek.wrap(RandomBytes.of(Primitives.KEY_BYTES), Place.of(document.toString(), Place.DATA_KEY));
+        rows.persist(DocumentKeyRow.of(document, callers.current().tenant(), wrapped, clock.instant()));
     }
 
     @Override
@@ -76,6 +84,12 @@ class WrappedKeys implements DocumentKeys {
     }
 
     @Override
+    public KeyedDigest digest(DocumentId document, String purpose, byte[] content) {
+        SecretKey key = Primitives.derive(dataKey(document), new byte[0], context(document, "digest of " + purpose));
+        return new KeyedDigest(HexFormat.of().formatHex(Primitives.mac(key.getEncoded(), content)));
+    }
+
+    @Override
     public boolean erased(DocumentId document) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> rows.findByIdOptional(document.value())
@@ -101,6 +115,6 @@ class WrappedKeys implements DocumentKeys {
     }
 
     private static byte[] context(DocumentId document, String purpose) {
-        return StreamKey.context(document.toString(), purpose);
+        return Place.of(document.toString(), purpose);
     }
 }

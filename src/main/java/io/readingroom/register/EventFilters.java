@@ -2,7 +2,6 @@ package io.readingroom.register;
 
 import io.readingroom.audit.AuditRefusal;
 import io.readingroom.audit.Outcome;
-import io.readingroom.audit.Pseudonyms;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
 import jakarta.ws.rs.QueryParam;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +65,19 @@ class EventFilters {
     @Nullable
     String template;
 
-    EventQuery query(Pseudonyms pseudonyms) {
-        return query(pseudonyms, code == null ? List.of() : List.of(code), read(outcome, EventFilters::outcome));
+    /// @param pseudonym gives an actor its pseudonym
+    EventQuery query(UnaryOperator<String> pseudonym) {
+        return query(pseudonym, code == null ? List.of() : List.of(code), read(outcome, EventFilters::outcome));
     }
 
     /// The query, with these codes and this outcome whatever was sent.
-    EventQuery query(Pseudonyms pseudonyms, List<String> codes, @Nullable String ended) {
+    EventQuery query(UnaryOperator<String> pseudonym, List<String> codes, @Nullable String ended) {
         return new EventQuery(
                 read(document, value -> DocumentId.parse(value).orElseThrow(EventFilters::invalid)),
                 codes,
                 read(from, EventFilters::time),
                 read(to, EventFilters::time),
-                read(actor, name -> PSEUDONYM.matcher(name).matches() ? name : pseudonyms.of(name)),
+                read(actor, name -> PSEUDONYM.matcher(name).matches() ? name : pseudonym.apply(name)),
                 ended,
                 reason,
                 model,

@@ -5,7 +5,6 @@ import io.readingroom.access.CallerIdentity;
 import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
-import io.readingroom.audit.Pseudonyms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -37,14 +36,12 @@ class ExportEndpoint {
     private final RegisterDesk desk;
     private final EventRows rows;
     private final AuditLog audit;
-    private final Pseudonyms pseudonyms;
     private final CallerIdentity callers;
 
-    ExportEndpoint(RegisterDesk desk, EventRows rows, AuditLog audit, Pseudonyms pseudonyms, CallerIdentity callers) {
+    ExportEndpoint(RegisterDesk desk, EventRows rows, AuditLog audit, CallerIdentity callers) {
         this.desk = desk;
         this.rows = rows;
         this.audit = audit;
-        this.pseudonyms = pseudonyms;
         this.callers = callers;
     }
 
@@ -77,7 +74,7 @@ class ExportEndpoint {
                     String format,
             @BeanParam EventFilters filters) {
         ExportForm form = ExportForm.of(format);
-        EventQuery query = filters.query(pseudonyms);
+        EventQuery query = filters.query(desk::pseudonym);
         String tenant = callers.current().tenant();
         long size = desk.covered();
         QuarkusTransaction.requiringNew()

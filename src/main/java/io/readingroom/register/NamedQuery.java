@@ -3,10 +3,10 @@ package io.readingroom.register;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.readingroom.audit.AuditRefusal;
 import io.readingroom.audit.Outcome;
-import io.readingroom.audit.Pseudonyms;
 import io.readingroom.document.RefusedException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,10 @@ enum NamedQuery {
     REFUSALS("All that was refused.", null, Outcome.REFUSED),
     FAILURES("All that failed.", null, Outcome.FAILED),
     ERASURES("All erasures, with the destruction of the document's key.", null, null, "document.erased"),
+    HOLDS("Legal holds: set, released, and refused to be.", null, null, "hold.set", "hold.released", "hold.refused"),
+    EMERGENCIES(
+            "Who broke the glass, and what was read by it.", null, null, "glass.opened", "glass.used", "glass.closed"),
+    KEYS("Keys that were wrapped anew.", null, null, "keys.rewrapped"),
     MODEL("Everything that a model processed, by its name or digest.", "model", null),
     TEMPLATE("Everything that a prompt template processed, by its digest.", "template", null),
     READERS("Who read the register.", null, null, "register.queried", "register.exported", "receipt.issued"),
@@ -74,11 +78,11 @@ enum NamedQuery {
     /// The query with these filters.
     ///
     /// @throws RefusedException with [AuditRefusal#FILTER_INVALID] when one that it needs is missing
-    EventQuery query(EventFilters filters, Pseudonyms pseudonyms) {
+    EventQuery query(EventFilters filters, UnaryOperator<String> pseudonym) {
         EventQuery asked = codes.isEmpty() && outcome == null
-                ? filters.query(pseudonyms)
+                ? filters.query(pseudonym)
                 : filters.query(
-                        pseudonyms,
+                        pseudonym,
                         codes.isEmpty() ? List.of() : List.of(codes.split(" ", -1)),
                         outcome == null ? null : outcome.word());
         if (needs != null && !given(asked, needs)) {

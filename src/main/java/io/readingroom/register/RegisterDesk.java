@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
+import io.readingroom.audit.Pseudonyms;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.tlog.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,19 @@ class RegisterDesk {
     private final EventRows rows;
     private final AuditLog audit;
     private final CallerIdentity callers;
+    private final Pseudonyms pseudonyms;
 
-    RegisterDesk(SequencedLog log, EventRows rows, AuditLog audit, CallerIdentity callers) {
+    RegisterDesk(SequencedLog log, EventRows rows, AuditLog audit, CallerIdentity callers, Pseudonyms pseudonyms) {
         this.log = log;
         this.rows = rows;
         this.audit = audit;
         this.callers = callers;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /// The pseudonym of an actor of the caller's tenant.
+    String pseudonym(String actor) {
+        return pseudonyms.of(callers.current().tenant(), actor);
     }
 
     /// A page, and the size of the checkpoint that covers all of it.

@@ -1,7 +1,6 @@
 package io.readingroom.register;
 
 import io.readingroom.access.Roles;
-import io.readingroom.audit.Pseudonyms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -38,11 +37,9 @@ class RegisterEndpoint {
             "next":"YWZ0ZXIgNDI"}""";
 
     private final RegisterDesk desk;
-    private final Pseudonyms pseudonyms;
 
-    RegisterEndpoint(RegisterDesk desk, Pseudonyms pseudonyms) {
+    RegisterEndpoint(RegisterDesk desk) {
         this.desk = desk;
-        this.pseudonyms = pseudonyms;
     }
 
     @GET
@@ -71,7 +68,7 @@ class RegisterEndpoint {
     @APIResponse(responseCode = "400", description = "Problem `filter-invalid` or `cursor-invalid`.")
     public RestResponse<EventPage> events(
             @BeanParam EventFilters filters, @BeanParam PageRequest request, @Context UriInfo address) {
-        return answer(desk.page("events", filters.query(pseudonyms), request), address);
+        return answer(desk.page("events", filters.query(desk::pseudonym), request), address);
     }
 
     @GET
@@ -111,7 +108,7 @@ class RegisterEndpoint {
             @BeanParam PageRequest request,
             @Context UriInfo address) {
         NamedQuery query = NamedQuery.of(name);
-        return answer(desk.page(query.word(), query.query(filters, pseudonyms), request), address);
+        return answer(desk.page(query.word(), query.query(filters, desk::pseudonym), request), address);
     }
 
     private static RestResponse<EventPage> answer(RegisterDesk.Answer answer, UriInfo address) {

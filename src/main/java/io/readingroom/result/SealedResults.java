@@ -56,7 +56,8 @@ class SealedResults implements Results, PanacheRepositoryBase<SealedResult, Seal
     }
 
     void onErased(@Observes DocumentErased erased) {
-        delete("key.document", erased.document().value());
+        erased.released(
+                "result.sealed", delete("key.document", erased.document().value()));
     }
 
     private void keep(DocumentId document, String purpose, Object content) {

@@ -1,20 +1,14 @@
 package io.readingroom.statement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.readingroom.document.ContentDigest;
 import io.readingroom.egress.EgressReport;
-import io.readingroom.privacy.SigningKeys;
+import io.readingroom.privacy.SignedJson;
 import io.readingroom.statement.Finding.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,13 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class StatementDesk {
 
-    private static final String PURPOSE = "privacy-statement";
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     private final Instance<Check> checks;
     private final EgressReport egress;
-    private final SigningKeys keys;
-    private final ObjectMapper json;
+    private final SignedJson signatures;
     private final Clock clock;
     private final String version;
     private final Instant startedAt;
@@ -38,14 +28,12 @@ class StatementDesk {
     StatementDesk(
             @Any Instance<Check> checks,
             EgressReport egress,
-            SigningKeys keys,
-            ObjectMapper json,
+            SignedJson signatures,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.checks = checks;
         this.egress = egress;
-        this.keys = keys;
-        this.json = json;
+        this.signatures = signatures;
         this.clock = clock;
         this.version = version;
         this.startedAt = now();
@@ -73,34 +61,12 @@ class StatementDesk {
     /// Looks at everything now and signs it.
     SignedStatement signed() {
         Statement statement = statement();
-        Map<String, String> key = key();
-        String signed = BASE64.encodeToString(bytes(Map.of("alg", "EdDSA", "kid", String.valueOf(key.get("kid")))))
-                + "." + BASE64.encodeToString(bytes(statement));
-        byte[] signature = keys.sign(PURPOSE, signed.getBytes(StandardCharsets.US_ASCII));
-        return new SignedStatement(statement, signed + "." + BASE64.encodeToString(signature), key);
+        return new SignedStatement(statement, signatures.sign(null, statement), key());
     }
 
     /// The public key, with its thumbprint for a name.
     Map<String, String> key() {
-        String point = BASE64.encodeToString(keys.publicKey(PURPOSE));
-        // The members that a thumbprint takes, in its order (RFC 7638, RFC 8037).
-        String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + point + "\"}";
-        Map<String, String> key = new LinkedHashMap<>();
-        key.put("kty", "OKP");
-        key.put("crv", "Ed25519");
-        key.put("x", point);
-        key.put(
-                "kid",
-                BASE64.encodeToString(ContentDigest.algorithm().digest(canonical.getBytes(StandardCharsets.US_ASCII))));
-        return key;
-    }
-
-    private byte[] bytes(Object value) {
-        try {
-            return json.writeValueAsBytes(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A statement is plain JSON", impossible);
-        }
+        return signatures.key();
     }
 
     private Instant now() {

@@ -12,6 +12,7 @@ import io.readingroom.pipeline.GuardedHouse;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,12 @@ class AccessMatrixIT {
         for (Operation operation : Operation.all()) {
             String document = document();
             Response answer = ask(operation, issuer.token("sam", THEIRS, everyRole()), document);
-            if (operation.isAboutADocument()) {
+            if (operation.isAboutOneThing() || operation.id().equals("setHold")) {
                 all.assertThat(problem(answer))
                         .as(operation.id())
-                        .isEqualTo("404 urn:reading-room:problem:unknown-document");
+                        .matches("404 urn:reading-room:problem:(unknown-document|no-such-entry|unknown-hold)");
+            } else if (operation.id().equals("openEpoch")) {
+                all.assertThat(answer.statusCode()).as(operation.id()).isEqualTo(409);
             } else {
                 all.assertThat(answer.statusCode()).as(operation.id()).isBetween(200, 299);
                 all.assertThat(answer.asString()).as(operation.id()).doesNotContain(document);
@@ -186,12 +189,52 @@ class AccessMatrixIT {
         if (operation.takesForm()) {
             request.multiPart("file", "a.txt", "Some words.".getBytes(UTF_8));
         }
-        return request.request(operation.method(), operation.path().replace("{id}", document));
+        if (operation.takesJson()) {
+            request.contentType("application/json").body(json(operation, document));
+        }
+        return request.request(operation.method(), path(operation, document));
+    }
+
+    private static Map<String, String> json(Operation operation, String document) {
+        return operation.id().equals("setHold")
+                ? Map.of("document", document, "reason", "litigation")
+                : Map.of("subject", "nobody");
+    }
+
+    private String path(Operation operation, String document) {
+        String path = operation.path().replace("{name}", "refusals");
+        if (operation.isAboutAnEvent()) {
+            return path.replace("{index}", event(document));
+        }
+        return path.replace("{id}", operation.isAboutAHold() ? hold() : document);
+    }
+
+    /// An event of ours.
+    private String event(String document) {
+        return given().auth()
+                .oauth2(issuer.token("ada", OURS, "auditor"))
+                .queryParam("document", document)
+                .get("/v1/audit/events")
+                .jsonPath()
+                .getString("events[0].index");
+    }
+
+    /// A hold of ours, set by somebody who asks for nothing else.
+    private String hold() {
+        return given().auth()
+                .oauth2(issuer.token("hilda", OURS, "privacy-officer"))
+                .contentType("application/json")
+                .body(Map.of("matter", "one of many", "reason", "litigation"))
+                .post("/v1/holds")
+                .path("id");
     }
 
     /// A document of its own for an operation that is about one, for it may erase it.
     private String documentFor(Operation operation) {
-        return operation.isAboutADocument() ? document() : "";
+        boolean needed = operation.isAboutADocument()
+                || operation.isAboutAnEvent()
+                || operation.id().equals("setHold");
+        return needed ? document() : "";
     }
 
     /// A document of ours that was read.

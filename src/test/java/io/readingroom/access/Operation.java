@@ -51,7 +51,27 @@ record Operation(String id, String method, String path, JsonNode body, Set<Integ
 
     /// Whether it is about one document.
     boolean isAboutADocument() {
-        return path.contains("{id}");
+        return path.contains("/documents/{id}");
+    }
+
+    /// Whether it is about one event of the register.
+    boolean isAboutAnEvent() {
+        return path.contains("/events/{index}");
+    }
+
+    /// Whether it is about one legal hold.
+    boolean isAboutAHold() {
+        return path.contains("/holds/{id}");
+    }
+
+    /// Whether it names one thing of a tenant's.
+    boolean isAboutOneThing() {
+        return isAboutADocument() || isAboutAnEvent() || isAboutAHold();
+    }
+
+    /// Whether it takes JSON.
+    boolean takesJson() {
+        return body.has("application/json");
     }
 
     /// Whether it takes a file.

@@ -2,6 +2,7 @@ package io.readingroom.audit;
 
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.KeyedDigest;
 import io.readingroom.document.Span;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,7 @@ final class EventSamples {
         }
     }
 
-    private static Stream<Class<?>> kinds(Class<?> type) {
+    static Stream<Class<?>> kinds(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventSamples::kinds)
                 : Stream.of(type);
@@ -53,6 +54,9 @@ final class EventSamples {
         }
         if (type == DocumentId.class) {
             return DOCUMENT;
+        }
+        if (type == KeyedDigest.class) {
+            return new KeyedDigest("5c".repeat(32));
         }
         if (type == ReadBy.class) {
             return new ReadBy("ollama", "m", "sha256:0", Map.of("facts", ContentDigest.of(new byte[0])));

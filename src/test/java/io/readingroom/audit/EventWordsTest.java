@@ -2,8 +2,10 @@ package io.readingroom.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,15 @@ class EventWordsTest {
                 .extracting(EventWords::code)
                 .allMatch(code -> code.matches("[a-z]+\\.[a-z]+"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_event_of_a_document_holds_a_digest_that_would_confirm_a_guess_after_the_erasure() {
+        assertThat(EventSamples.kinds(AuditEvent.class)
+                        .filter(kind -> Arrays.stream(kind.getRecordComponents())
+                                .anyMatch(part -> part.getType() == DocumentId.class))
+                        .flatMap(kind -> Arrays.stream(kind.getRecordComponents()))
+                        .filter(part -> part.getType() == ContentDigest.class))
+                .isEmpty();
     }
 }

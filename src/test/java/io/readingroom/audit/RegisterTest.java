@@ -23,7 +23,7 @@ class RegisterTest {
                 nowhere,
                 () -> new Caller("somebody", "default", Set.of()),
                 Optional::empty,
-                actor -> "0".repeat(32),
+                (tenant, actor) -> "0".repeat(32),
                 event -> {},
                 Clock.systemUTC(),
                 registry);

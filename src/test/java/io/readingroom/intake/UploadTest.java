@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.readingroom.document.RefusedException;
+import io.readingroom.privacy.retention.KeptFor;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class UploadTest {
 
     private static Upload upload(
             @Nullable String language, String profile, @Nullable String sourceId, @Nullable String requestKey) {
-        return new Upload(Path.of("file"), "a.txt", language, profile, sourceId, requestKey);
+        return new Upload(
+                Path.of("file"), "a.txt", language, profile, sourceId, new KeptFor(null, null, null), requestKey);
     }
 }

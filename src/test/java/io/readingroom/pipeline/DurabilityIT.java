@@ -8,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.readingroom.EmbeddedDatabase;
-import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
 import jakarta.enterprise.event.Event;
@@ -88,15 +87,7 @@ class DurabilityIT {
 
     private static Submission submission(DocumentId document) {
         return new Submission(
-                document,
-                "default",
-                ContentDigest.of(new byte[0]),
-                "text/plain",
-                1,
-                null,
-                "general",
-                null,
-                Instant.parse("2026-01-15T09:30:00Z"));
+                document, "default", "text/plain", 1, null, "general", null, Instant.parse("2026-01-15T09:30:00Z"));
     }
 
     private int count(String query, UUID document) throws SQLException {

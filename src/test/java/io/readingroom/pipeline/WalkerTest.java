@@ -282,8 +282,7 @@ class WalkerTest {
 
         @Override
         public Optional<Submission> find(DocumentId document) {
-            return Optional.of(
-                    new Submission(document, "tenant", DIGEST, "text/plain", 64, null, "general", null, NOW));
+            return Optional.of(new Submission(document, "tenant", "text/plain", 64, null, "general", null, NOW));
         }
 
         @Override

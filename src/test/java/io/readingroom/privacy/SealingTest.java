@@ -3,6 +3,9 @@ package io.readingroom.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.readingroom.privacy.crypto.Place;
+import io.readingroom.privacy.crypto.Primitives;
+import io.readingroom.privacy.crypto.RandomBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +25,7 @@ class SealingTest {
 
     private static final int SEALED_SEGMENT = StreamKey.SEGMENT_BYTES + Primitives.TAG_BYTES;
     private static final byte[] KEY = RandomBytes.of(Primitives.KEY_BYTES);
-    private static final byte[] CONTEXT = StreamKey.context("document", "text");
+    private static final byte[] CONTEXT = Place.of("document", "text");
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 200_001})
@@ -96,8 +99,7 @@ class SealingTest {
     @Test
     void nothing_opens_for_another_purpose_or_document_or_key() throws IOException {
         byte[] sealed = seal(RandomBytes.of(10));
-        for (byte[] context :
-                new byte[][] {StreamKey.context("document", "analysis"), StreamKey.context("other", "text")}) {
+        for (byte[] context : new byte[][] {Place.of("document", "analysis"), Place.of("other", "text")}) {
             assertThatThrownBy(() -> open(sealed, KEY, context)).isInstanceOf(BrokenSealException.class);
         }
         assertThatThrownBy(() -> open(sealed, RandomBytes.of(Primitives.KEY_BYTES), CONTEXT))

@@ -86,6 +86,8 @@ class NamedQueryIT {
                 "register_refusals",
                 "register_failures",
                 "register_erasures",
+                "register_holds",
+                "register_emergencies",
                 "register_processing",
                 "register_reads",
                 "register_starts",
@@ -99,7 +101,7 @@ class NamedQueryIT {
     void a_view_answers_its_question_alone() {
         DocumentId document = DocumentId.random();
         audit.record(new AuditEvent.TextAccessed(document));
-        audit.record(new AuditEvent.DocumentErased(document));
+        audit.record(new AuditEvent.DocumentErased(document, "request"));
         given().get("/v1/audit/checkpoint").then().statusCode(200);
         given().queryParam("document", document.toString())
                 .get("/v1/audit/queries/life")

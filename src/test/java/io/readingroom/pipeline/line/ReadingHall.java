@@ -68,16 +68,8 @@ final class ReadingHall {
     /// @param chunks the chunks that it has
     DocumentId hand(String source, int expected, int chunks) {
         DocumentId id = DocumentId.random();
-        Submission submission = new Submission(
-                id,
-                "tenant",
-                ContentDigest.of(new byte[0]),
-                "text/plain",
-                (long) CHUNK * expected,
-                null,
-                "general",
-                source,
-                NOW);
+        Submission submission =
+                new Submission(id, "tenant", "text/plain", (long) CHUNK * expected, null, "general", source, NOW);
         documents.put(id, new Document(submission, chunks));
         lines.join(submission, STRETCH);
         return id;

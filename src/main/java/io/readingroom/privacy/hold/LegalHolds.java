@@ -1,0 +1,16 @@
+package io.readingroom.privacy.hold;
+
+import io.readingroom.document.DocumentId;
+
+/// What may not be erased.
+public interface LegalHolds {
+
+    /// Whether a hold keeps the document. No hold is set in the tenant from now until the caller's
+    /// transaction ends, so that the answer stays true while it is acted upon.
+    ///
+    /// @param tenant whose document it is
+    boolean keep(DocumentId document, String tenant);
+
+    /// The same for somebody who only wants to know.
+    boolean holds(DocumentId document, String tenant);
+}
