@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.readingroom.egress.NettyGate;
 import io.readingroom.extraction.server.ExtractorRole;
 import io.readingroom.extraction.worker.ExtractionWorker;
+import io.readingroom.officer.Officer;
 import io.readingroom.verifier.Verify;
 import java.io.IOException;
 
@@ -25,6 +26,7 @@ public final class ReadingRoom {
             case ExtractionWorker.ROLE -> ExtractionWorker.run();
             case ExtractorRole.NAME -> ExtractorRole.run();
             case Verify.ROLE, Verify.RECEIPT_ROLE -> Verify.main(args);
+            case Officer.ROLE -> Officer.main(args);
             default -> {
                 NettyGate.open();
                 Quarkus.run(args);

@@ -32,6 +32,7 @@ class ArchitectureTest {
             room("access", "document", "telemetry"),
             room("tlog"),
             room("verifier", "tlog"),
+            room("officer"),
             room("audit", "document", "access"),
             room("privacy", "document", "audit", "access", "egress"),
             room("sequencing", "document", "audit", "privacy", "tlog"),
@@ -78,7 +79,9 @@ class ArchitectureTest {
             Map.entry("com.ibm.icu", Set.of("chunking", "grounding", "extractive", "extraction")),
             Map.entry("javax.crypto", Set.of("privacy")),
             Map.entry("io.netty", Set.of("egress")),
-            Map.entry("java.net.http", Set.of()),
+            // No room of the service: what the service opens goes through the egress lock. The officer's command line
+            // is a process of its own on another machine.
+            Map.entry("java.net.http", Set.of("officer")),
             Map.entry("io.opentelemetry", Set.of("telemetry")),
             Map.entry("io.quarkus.oidc", Set.of("problem")),
             Map.entry("io.quarkus.security", Set.of("access", "problem")),
@@ -187,6 +190,20 @@ class ArchitectureTest {
 
     private static String ownRoom(JavaClass type) {
         return type.getPackageName().startsWith(HOUSE) ? room(type) : "a library";
+    }
+
+    /// It is handed to people who look after a register; they should not have to look after a framework.
+    @Test
+    void the_officers_command_line_stands_on_the_jdk_and_jackson_alone() {
+        assertThat(CLASSES.stream()
+                        .filter(c -> room(c).equals("officer"))
+                        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                        .map(d -> d.getTargetClass().getBaseComponentType())
+                        .filter(type -> !type.isPrimitive())
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.matches("(java|javax\\.net|com\\.fasterxml\\.jackson|org\\.jspecify)\\..*"
+                                + "|io\\.readingroom\\.officer")))
+                .isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ public enum AuditRefusal implements Refusal {
             "register-unavailable",
             503,
             "The register takes no events at the moment, so nothing is done that must be recorded; ask again later, or"
-                    + " have an operator look why it is frozen or behind.")  ,
+                    + " have an operator look why it is frozen or behind."),
     NOT_FROZEN("register-not-frozen", 409, "The register is not frozen, so there is no reason to open another epoch.");
 
     private static final int RETRY_SECONDS = 10;
