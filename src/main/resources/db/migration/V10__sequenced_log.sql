@@ -89,6 +89,8 @@ create table log_state (
     epoch         integer     not null default 1,
     size          bigint      not null default 0,
     sequenced_at  timestamptz not null default 'epoch',
+    -- Entries before this one have let go of their bodies.
+    pruned        bigint      not null default 0,
     frozen_at     timestamptz,
     frozen_reason text,
     constraint frozen_for_a_reason check ((frozen_at is null) = (frozen_reason is null))

@@ -101,6 +101,12 @@ public sealed interface AuditEvent {
     /// A receipt for an entry of the register was given out.
     record ReceiptIssued(long entry) implements OfTheRegister {}
 
+    /// Events of the register let go of their bodies, because their retention had ended.
+    ///
+    /// @param from the first entry
+    /// @param to the entry behind the last
+    record BodiesPruned(long from, long to) implements OfTheRegister {}
+
     /// An operator had the register begin another epoch after it was frozen.
     record EpochOpened(int epoch, long size, String reason) implements OfTheRegister {}
 

@@ -2,6 +2,7 @@ package io.readingroom.audit;
 
 import io.readingroom.audit.AuditEvent.AccessDenied;
 import io.readingroom.audit.AuditEvent.AnalysisAccessed;
+import io.readingroom.audit.AuditEvent.BodiesPruned;
 import io.readingroom.audit.AuditEvent.DocumentCancelled;
 import io.readingroom.audit.AuditEvent.DocumentErased;
 import io.readingroom.audit.AuditEvent.DocumentFailed;
@@ -118,6 +119,7 @@ record EventWords(
             case RegisterExported e ->
                 succeeded("register.exported", null, "form", e.form(), "from", e.from(), "to", e.to());
             case ReceiptIssued e -> succeeded("receipt.issued", null, "entry", e.entry());
+            case BodiesPruned e -> succeeded("bodies.pruned", null, "from", e.from(), "to", e.to());
             case EpochOpened e ->
                 succeeded("epoch.opened", null, "epoch", e.epoch(), "size", e.size(), "reason", e.reason());
         };

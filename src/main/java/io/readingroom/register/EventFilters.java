@@ -67,18 +67,13 @@ class EventFilters {
 
     /// @param pseudonym gives an actor its pseudonym
     EventQuery query(UnaryOperator<String> pseudonym) {
-        return query(pseudonym, code == null ? List.of() : List.of(code), read(outcome, EventFilters::outcome));
-    }
-
-    /// The query, with these codes and this outcome whatever was sent.
-    EventQuery query(UnaryOperator<String> pseudonym, List<String> codes, @Nullable String ended) {
         return new EventQuery(
                 read(document, value -> DocumentId.parse(value).orElseThrow(EventFilters::invalid)),
-                codes,
+                code == null ? List.of() : List.of(code),
                 read(from, EventFilters::time),
                 read(to, EventFilters::time),
                 read(actor, name -> PSEUDONYM.matcher(name).matches() ? name : pseudonym.apply(name)),
-                ended,
+                read(outcome, EventFilters::outcome),
                 reason,
                 model,
                 template);

@@ -1,6 +1,7 @@
 package io.readingroom.register;
 
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.RefusedException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,21 @@ record EventQuery(
     /// All events of a document.
     static EventQuery of(DocumentId document) {
         return new EventQuery(document, List.of(), null, null, null, null, null, null, null);
+    }
+
+    /// The query, narrowed to these codes and this outcome.
+    ///
+    /// @param among any when empty
+    /// @param ended any when null
+    /// @throws RefusedException with [AuditRefusal#FILTER_INVALID] when it asks for others
+    EventQuery within(List<String> among, @Nullable String ended) {
+        boolean codesFit = among.isEmpty() || among.containsAll(codes);
+        boolean outcomeFits = ended == null || outcome == null || ended.equals(outcome);
+        if (!codesFit || !outcomeFits) {
+            throw EventFilters.invalid();
+        }
+        List<String> narrowed = codes.isEmpty() ? among : codes;
+        return new EventQuery(
+                document, narrowed, from, to, actor, ended == null ? outcome : ended, reason, model, template);
     }
 }

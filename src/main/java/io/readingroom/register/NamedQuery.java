@@ -79,10 +79,8 @@ enum NamedQuery {
     ///
     /// @throws RefusedException with [AuditRefusal#FILTER_INVALID] when one that it needs is missing
     EventQuery query(EventFilters filters, UnaryOperator<String> pseudonym) {
-        EventQuery asked = codes.isEmpty() && outcome == null
-                ? filters.query(pseudonym)
-                : filters.query(
-                        pseudonym,
+        EventQuery asked = filters.query(pseudonym)
+                .within(
                         codes.isEmpty() ? List.of() : List.of(codes.split(" ", -1)),
                         outcome == null ? null : outcome.word());
         if (needs != null && !given(asked, needs)) {

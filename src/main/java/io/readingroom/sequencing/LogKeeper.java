@@ -24,6 +24,7 @@ class LogKeeper {
     private final Sequencer sequencer;
     private final Publisher publisher;
     private final Anchoring anchoring;
+    private final Pruner pruner;
     private final LogRows rows;
     private final LogGate gate;
     private final LogMeters meters;
@@ -38,6 +39,7 @@ class LogKeeper {
             Sequencer sequencer,
             Publisher publisher,
             Anchoring anchoring,
+            Pruner pruner,
             LogRows rows,
             LogGate gate,
             LogMeters meters,
@@ -46,6 +48,7 @@ class LogKeeper {
         this.sequencer = sequencer;
         this.publisher = publisher;
         this.anchoring = anchoring;
+        this.pruner = pruner;
         this.rows = rows;
         this.gate = gate;
         this.meters = meters;
@@ -101,6 +104,7 @@ class LogKeeper {
         if (!clock.instant().isBefore(nextCheckpoint)) {
             publisher.publish();
             anchoring.anchor();
+            pruner.prune();
             nextCheckpoint = clock.instant().plus(settings.checkpointInterval());
         }
     }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 
 /// How the log is kept. Shorter intervals let a tampering be noticed sooner and cost the database more small
@@ -27,6 +28,11 @@ interface SequencingSettings {
     /// How many events may wait for their places before work that must be recorded is refused.
     @WithDefault("100000")
     long largestBacklog();
+
+    /// How long events keep their bodies, such as `P7Y`. Then what was done goes, and that there was something, when,
+    /// and its
+    /// digest stay. Without it they keep them for good.
+    Optional<Period> retention();
 
     /// Where checkpoints are anchored.
     Anchors anchor();

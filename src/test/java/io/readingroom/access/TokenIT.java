@@ -142,7 +142,7 @@ class TokenIT {
                 given().get(ADDRESS).then().statusCode(401);
             }
             awaitDenial("'token-missing'");
-            assertThat(database.number("select count(*) from audit_event where reason = 'token-missing'"))
+            assertThat(database.number("select count(*) from audit_recorded where reason = 'token-missing'"))
                     .isLessThanOrEqualTo(2);
         }
 
@@ -190,7 +190,7 @@ class TokenIT {
     /// Waits for a denial in the register, which is written after the answer.
     private void awaitDenial(String condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        String query = "select count(*) from audit_event where code = 'access.denied' and reason = " + condition;
+        String query = "select count(*) from audit_recorded where code = 'access.denied' and reason = " + condition;
         while (database.number(query) == 0) {
             assertThat(System.nanoTime()).as(query).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// Starts everything, reads the files and prints the answers; then serves until it is interrupted.
 public final class Demo {
@@ -21,6 +22,8 @@ public final class Demo {
 
     private final Options options;
     private final AnswerPrinter printer = new AnswerPrinter(OUT);
+
+    private @Nullable String lastDocument;
 
     private final ProgressLine progress = new ProgressLine(OUT, ProgressLine.inTerminal());
 
@@ -50,6 +53,10 @@ public final class Demo {
             boolean allRead = true;
             for (Path file : options.files()) {
                 allRead &= read(client, file);
+            }
+            if (lastDocument != null) {
+                OUT.println("\n" + "─".repeat(100));
+                new RegisterTour(OUT, client, stage.address(), DATA.resolve("register")).show(lastDocument);
             }
             farewell(stage.address());
             if (!options.once()) {
@@ -109,6 +116,7 @@ public final class Demo {
             return refused(reply.body());
         }
         String document = reply.body().path("id").asText();
+        lastDocument = document;
         JsonNode status = client.await(document, LIMIT, progress::show);
         progress.done();
         if (!status.path("state").asText().equals("completed")) {

@@ -62,7 +62,7 @@ class DigestsIT {
                 .isOne();
         assertThat(count("submission where encode(digest, 'hex') = '" + plain + "'"))
                 .isZero();
-        assertThat(count("audit_event where position('" + plain + "' in detail::text) > 0"))
+        assertThat(count("audit_recorded where position('" + plain + "' in convert_from(body, 'UTF8')) > 0"))
                 .isZero();
     }
 

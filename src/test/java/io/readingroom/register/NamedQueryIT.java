@@ -71,6 +71,15 @@ class NamedQueryIT {
                 .body("type", equalTo("urn:reading-room:problem:filter-invalid"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"erasures?code=text.accessed", "refusals?outcome=failed"})
+    void a_named_query_is_not_asked_for_what_it_does_not_answer(String query) {
+        given().get("/v1/audit/queries/" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:reading-room:problem:filter-invalid"));
+    }
+
     @Test
     void a_named_query_that_is_none_is_told_so() {
         given().get("/v1/audit/queries/weather")
