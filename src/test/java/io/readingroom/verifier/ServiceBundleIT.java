@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.audit.AuditEvent;
@@ -29,7 +31,11 @@ import org.junit.jupiter.api.Test;
 /// What the service gives out can be verified without it. The files stay for the second verifier.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@TestProfile(ServiceBundleIT.OwnRegister.class)
 class ServiceBundleIT {
+
+    /// A register of its own: another test has its go back in time.
+    public static final class OwnRegister implements QuarkusTestProfile {}
 
     private static final Path FOLDER = Path.of("target/register-of-the-service");
     private static final Path BUNDLE = FOLDER.resolve("service.zip");
