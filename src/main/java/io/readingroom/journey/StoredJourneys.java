@@ -9,9 +9,11 @@ import io.readingroom.intake.Backlog;
 import io.readingroom.intake.Submission;
 import io.readingroom.privacy.DocumentErased;
 import io.readingroom.privacy.PrivacyRefusal;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -46,6 +48,13 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
 
     void onReceived(@Observes Submission submission) {
         persist(new Journey(submission));
+    }
+
+    /// Locks the journey before anything else that is kept of the document, as whoever walks it does: else the two
+    /// could
+    /// wait for each other.
+    void beforeErased(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) DocumentErased erased) {
+        locked(erased.document());
     }
 
     void onErased(@Observes DocumentErased erased) {
