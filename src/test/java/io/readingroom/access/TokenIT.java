@@ -138,12 +138,14 @@ class TokenIT {
 
         @Test
         void who_shows_nothing_is_recorded_once_for_many_requests() throws InterruptedException {
+            String told = "select count(*) from audit_recorded where reason = 'token-missing'";
+            long before = database.number(told);
             for (int i = 0; i < 50; i++) {
                 given().get(ADDRESS).then().statusCode(401);
             }
             awaitDenial("'token-missing'");
-            assertThat(database.number("select count(*) from audit_recorded where reason = 'token-missing'"))
-                    .isLessThanOrEqualTo(2);
+            // Those before this test may be told together meanwhile, and the first of these.
+            assertThat(database.number(told) - before).isLessThanOrEqualTo(2);
         }
 
         @Test
