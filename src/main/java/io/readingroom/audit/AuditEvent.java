@@ -22,9 +22,8 @@ public sealed interface AuditEvent {
     record TextExtracted(DocumentId document, KeyedDigest textDigest, int pages, int characters)
             implements AuditEvent {}
 
-    /// What a model does with a document. Each beginning has its end: the same kind of thing with the same chunk that
-    /// was
-    /// read or failed, or the end of the document.
+    /// What a model does with a document. Each beginning has its end: the same chunk
+    /// that was read or failed, or the end of the document.
     sealed interface OfTheModel extends AuditEvent {}
 
     /// A chunk is given to the model.
@@ -93,7 +92,7 @@ public sealed interface AuditEvent {
     sealed interface OfTheRegister extends AuditEvent {}
 
     /// The register was queried.
-    record RegisterQueried(@Nullable DocumentId document, String query, int events) implements OfTheRegister {}
+    record RegisterQueried(@Nullable DocumentId document, String query, long events) implements OfTheRegister {}
 
     /// Events of the register were given out as a whole.
     record RegisterExported(String form, long from, long to) implements OfTheRegister {}

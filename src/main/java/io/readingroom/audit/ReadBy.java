@@ -2,8 +2,8 @@ package io.readingroom.audit;
 
 import io.readingroom.document.ContentDigest;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 /// @param model the model's name
 /// @param modelDigest the model's digest
 /// @param templates the digest of each prompt template, by its name
-public record ReadBy(String engine, String model, String modelDigest, SortedMap<String, ContentDigest> templates) {
+public record ReadBy(String engine, String model, String modelDigest, Map<String, ContentDigest> templates) {
 
-    public ReadBy(String engine, String model, String modelDigest, Map<String, ContentDigest> templates) {
-        this(engine, model, modelDigest, (SortedMap<String, ContentDigest>) new TreeMap<>(templates));
+    /// The templates are taken over as they are now.
+    public ReadBy {
+        templates = Collections.unmodifiableMap(new TreeMap<>(templates));
     }
 
     /// The digest of all templates together: of their lines of name, space and digest, sorted by name.

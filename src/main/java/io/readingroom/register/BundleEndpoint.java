@@ -1,6 +1,5 @@
 package io.readingroom.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
@@ -63,8 +62,7 @@ class BundleEndpoint {
     public Response bundle() {
         desk.covered();
         StoredBundle bundle = StoredBundle.of(log, rows, callers.current().tenant());
-        QuarkusTransaction.requiringNew()
-                .run(() -> audit.record(new AuditEvent.RegisterExported("bundle", 0, bundle.size())));
+        audit.record(new AuditEvent.RegisterExported("bundle", 0, bundle.size()));
         StreamingOutput zip = out -> BundleWriter.write(bundle, out);
         return Response.ok(zip, "application/zip")
                 .header("Checkpoint", bundle.size())

@@ -1,6 +1,5 @@
 package io.readingroom.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
@@ -20,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -59,12 +59,8 @@ class ExportEndpoint {
             responseCode = "200",
             description = "The events, a line each.",
             content = {
-                @Content(
-                        mediaType = "application/jsonl",
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+                @Content(mediaType = "application/jsonl", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "400", description = "Problem `filter-invalid`.")
     public Response export(
@@ -77,8 +73,7 @@ class ExportEndpoint {
         EventQuery query = filters.query(desk::pseudonym);
         String tenant = callers.current().tenant();
         long size = desk.covered();
-        QuarkusTransaction.requiringNew()
-                .run(() -> audit.record(new AuditEvent.RegisterExported(form.word(), 0, size)));
+        audit.record(new AuditEvent.RegisterExported(form.word(), 0, size));
         StreamingOutput events = out -> write(form, tenant, query, size, out);
         return Response.ok(events, form.mediaType())
                 .header("Checkpoint", size)

@@ -55,9 +55,7 @@ class Inspector {
         inspection.end(range.end());
         long checkpoints = checkpoints(size, inspection);
         Map<String, Long> counts = counts(from, to, size);
-        QuarkusTransaction.requiringNew()
-                .run(() -> audit.record(new AuditEvent.RegisterQueried(
-                        null, "integrity", Math.toIntExact(Math.min(inspection.entries(), Integer.MAX_VALUE)))));
+        audit.record(new AuditEvent.RegisterQueried(null, "integrity", inspection.entries()));
         boolean empty = range.first() >= range.end();
         return new Integrity(
                 from,
@@ -85,7 +83,7 @@ class Inspector {
         List<NoteKey> keys = log.keys();
         List<SignedNote> notes = log.checkpoints(Math.max(1, size / CHECKPOINTS));
         for (SignedNote note : notes) {
-            Optional<Checkpoint> said = Checkpoint.parse(note.text());
+            Optional<Checkpoint> said = note.asCheckpoint();
             long at = said.map(Checkpoint::size).orElse(-1L);
             if (keys.stream().noneMatch(note::signedBy)) {
                 inspection.found(at, "checkpoint-unsigned");

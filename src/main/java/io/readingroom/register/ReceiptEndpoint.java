@@ -1,6 +1,5 @@
 package io.readingroom.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
 import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
@@ -8,7 +7,6 @@ import io.readingroom.audit.AuditLog;
 import io.readingroom.audit.AuditRefusal;
 import io.readingroom.document.RefusedException;
 import io.readingroom.sequencing.SequencedLog;
-import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.LogProof;
 import io.readingroom.tlog.SignedNote;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -60,12 +58,12 @@ class ReceiptEndpoint {
         byte[] entry = rows.entry(callers.current().tenant(), place)
                 .orElseThrow(() -> new RefusedException(AuditRefusal.NO_SUCH_ENTRY));
         SignedNote note = log.checkpoint();
-        long size = Checkpoint.parse(note.text()).orElseThrow().size();
+        long size = note.asCheckpoint().orElseThrow().size();
         if (place >= size) {
             throw new RefusedException(AuditRefusal.NO_SUCH_ENTRY);
         }
         LogProof proof = new LogProof(entry, place, log.tree(size).inclusion(place), note);
-        QuarkusTransaction.requiringNew().run(() -> audit.record(new AuditEvent.ReceiptIssued(place)));
+        audit.record(new AuditEvent.ReceiptIssued(place));
         return proof.text();
     }
 
@@ -89,7 +87,7 @@ class ReceiptEndpoint {
         long place = place(index);
         byte[] body = rows.body(callers.current().tenant(), place)
                 .orElseThrow(() -> new RefusedException(AuditRefusal.NO_SUCH_ENTRY));
-        QuarkusTransaction.requiringNew().run(() -> audit.record(new AuditEvent.ReceiptIssued(place)));
+        audit.record(new AuditEvent.ReceiptIssued(place));
         return body;
     }
 

@@ -72,7 +72,8 @@ class RegisterDesk {
     /// How many entries a signed checkpoint covers now, those included that were committed before this.
     long covered() {
         log.catchUp();
-        return Checkpoint.parse(log.checkpoint().text())
+        return log.checkpoint()
+                .asCheckpoint()
                 .map(Checkpoint::size)
                 .orElseThrow(() -> new IllegalStateException("log-checkpoint-damaged"));
     }

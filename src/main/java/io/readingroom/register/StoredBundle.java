@@ -21,7 +21,7 @@ record StoredBundle(SequencedLog log, EntryRows rows, String tenant, SignedNote 
 
     static StoredBundle of(SequencedLog log, EntryRows rows, String tenant) {
         SignedNote newest = log.checkpoint();
-        long size = Checkpoint.parse(newest.text())
+        long size = newest.asCheckpoint()
                 .map(Checkpoint::size)
                 .orElseThrow(() -> new IllegalStateException("log-checkpoint-damaged"));
         return new StoredBundle(log, rows, tenant, newest, size);
@@ -40,9 +40,8 @@ record StoredBundle(SequencedLog log, EntryRows rows, String tenant, SignedNote 
     @Override
     public Iterator<SignedNote> earlier() {
         return log.checkpoints(Math.max(1, size / EARLIER)).stream()
-                .filter(note -> Checkpoint.parse(note.text())
-                        .filter(said -> said.size() < size)
-                        .isPresent())
+                .filter(note ->
+                        note.asCheckpoint().filter(said -> said.size() < size).isPresent())
                 .iterator();
     }
 

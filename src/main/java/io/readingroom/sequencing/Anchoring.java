@@ -97,7 +97,7 @@ class Anchoring {
             return publisher.contradiction(ours.get(), state);
         }
         // Signed by a key that this database does not have: another log's, or an earlier one's in the same place.
-        return Checkpoint.parse(note.text())
+        return note.asCheckpoint()
                 .flatMap(said -> Origin.parse(said.origin()))
                 .filter(origin -> origin.epoch() >= state.epoch())
                 .map(origin -> Freeze.ANOTHER_LOG_ANCHORED);
@@ -110,7 +110,7 @@ class Anchoring {
         if (owed.isEmpty()) {
             return false;
         }
-        Checkpoint checkpoint = Checkpoint.parse(owed.get().text()).orElseThrow();
+        Checkpoint checkpoint = owed.get().asCheckpoint().orElseThrow();
         anchor.keep(owed.get(), checkpoint);
         QuarkusTransaction.requiringNew()
                 .run(() -> checkpoints.kept(anchor.name(), epoch, checkpoint.size(), clock.instant()));

@@ -31,7 +31,7 @@ class LogKeys {
 
     /// What a note says, if this log signed it in some epoch.
     Optional<Checkpoint> ours(SignedNote note) {
-        return Checkpoint.parse(note.text())
+        return note.asCheckpoint()
                 .filter(said -> Origin.parse(said.origin())
                         .filter(origin -> note.signedBy(key(origin)))
                         .isPresent());

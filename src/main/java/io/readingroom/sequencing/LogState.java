@@ -1,7 +1,6 @@
 package io.readingroom.sequencing;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,5 @@ record LogState(
     /// The name of the log in this epoch.
     Origin origin() {
         return new Origin(installation, epoch);
-    }
-
-    Optional<Freeze> freeze() {
-        return Optional.ofNullable(frozen);
     }
 }

@@ -43,9 +43,10 @@ class Pruner {
         settings.retention().ifPresent(retention -> {
             Instant before =
                     clock.instant().atZone(ZoneOffset.UTC).minus(retention).toInstant();
-            while (batch(before) == BATCH) {
-                Thread.onSpinWait();
-            }
+            int pruned;
+            do {
+                pruned = batch(before);
+            } while (pruned == BATCH);
         });
     }
 

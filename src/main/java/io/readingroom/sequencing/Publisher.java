@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Signs what the log has come to, once it is committed, and never two histories: what it signed before must be where
@@ -22,7 +23,7 @@ class Publisher {
     private final Freezer freezer;
     private final Clock clock;
     /// What this replica has seen signed. A database that was put back does not know it any more.
-    private final AtomicReference<@Nullable Checkpoint> seen = new AtomicReference<>();
+    private final AtomicReference<@Nullable SignedNote> seen = new AtomicReference<>();
 
     Publisher(LogRows rows, CheckpointRows checkpoints, LogKeys keys, Freezer freezer, Clock clock) {
         this.rows = rows;
@@ -43,26 +44,26 @@ class Publisher {
             if (state.frozen() != null) {
                 return newest;
             }
-            @Nullable Checkpoint known = seen.get();
-            Optional<Freeze> broken = known == null ? Optional.empty() : contradiction(known, state);
+            Optional<Freeze> broken = Stream.concat(Stream.ofNullable(seen.get()), newest.stream())
+                    .distinct()
+                    .flatMap(note -> note.asCheckpoint().stream())
+                    .flatMap(said -> contradiction(said, state).stream())
+                    .findFirst();
             if (broken.isPresent()) {
                 freezer.freeze(broken.get());
                 return newest;
             }
             return grown(state, newest);
         });
-        published.flatMap(note -> Checkpoint.parse(note.text())).ifPresent(seen::set);
+        published.ifPresent(seen::set);
         return published;
     }
 
     private Optional<SignedNote> grown(LogState state, Optional<SignedNote> newest) {
-        Optional<Checkpoint> before = newest.flatMap(note -> Checkpoint.parse(note.text()));
-        Optional<Freeze> broken = before.flatMap(said -> contradiction(said, state));
-        if (broken.isPresent()) {
-            freezer.freeze(broken.get());
-            return newest;
-        }
-        if (before.isPresent() && before.get().size() == state.size()) {
+        boolean told = newest.flatMap(SignedNote::asCheckpoint)
+                .filter(said -> said.size() == state.size())
+                .isPresent();
+        if (told) {
             return newest;
         }
         byte[] root = new Tree(state.size(), rows::tile).root();

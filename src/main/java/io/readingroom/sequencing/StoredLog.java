@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The log as it stands in the database.
@@ -88,8 +87,9 @@ class StoredLog implements SequencedLog {
     }
 
     private Standing standing(LogState state) {
-        Optional<String> frozen = state.freeze().map(Freeze::word);
-        return new Standing(state.epoch(), state.size(), rows.backlog().events(), frozen.orElse(null));
+        Freeze frozen = state.frozen();
+        return new Standing(
+                state.epoch(), state.size(), rows.backlog().events(), frozen == null ? null : frozen.word());
     }
 
     private static boolean waited() {

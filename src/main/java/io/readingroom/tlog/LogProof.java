@@ -57,7 +57,8 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, S
     /// Whether the log that the key belongs to says that this entry is in it, at the proof's place.
     public boolean proves(byte[] entry, NoteKey log) {
         return checkpoint.signedBy(log)
-                && Checkpoint.parse(checkpoint.text())
+                && checkpoint
+                        .asCheckpoint()
                         .filter(said -> said.origin().equals(log.name()))
                         .filter(said -> Proofs.included(TreeHash.leaf(entry), index, said.size(), path, said.root()))
                         .isPresent();

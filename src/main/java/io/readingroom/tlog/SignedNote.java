@@ -58,6 +58,11 @@ public record SignedNote(String text, List<String> signatures) {
                 : Optional.empty();
     }
 
+    /// What the text says as a checkpoint; empty when it is none.
+    public Optional<Checkpoint> asCheckpoint() {
+        return Checkpoint.parse(text);
+    }
+
     /// Whether the key's owner signed the text: there is a signature of this key, and none that is wrong.
     public boolean signedBy(NoteKey key) {
         List<byte[]> made =

@@ -29,7 +29,12 @@ public final class TreeHash {
 
     /// The root of the tree that has no entry.
     public static byte[] ofNothing() {
-        return sha256().digest();
+        return sha256(new byte[0]);
+    }
+
+    /// SHA-256 (FIPS 180-4), 32 bytes.
+    public static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
     }
 
     static byte[] node(byte[] left, int leftOffset, byte[] right, int rightOffset) {

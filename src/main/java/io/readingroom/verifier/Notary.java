@@ -21,7 +21,7 @@ record Notary(List<NoteKey> keys, List<NoteKey> witnesses) {
 
     /// @param source the file it was found in
     Judged judge(String source, boolean anchored, SignedNote note) {
-        Optional<Checkpoint> said = Checkpoint.parse(note.text());
+        Optional<Checkpoint> said = note.asCheckpoint();
         if (said.isEmpty()) {
             return malformed(source);
         }

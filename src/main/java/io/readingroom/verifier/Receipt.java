@@ -68,7 +68,7 @@ final class Receipt {
     }
 
     private static void print(LogProof proof, Entry entry, boolean withBody, PrintStream out) {
-        Checkpoint said = Checkpoint.parse(proof.checkpoint().text()).orElseThrow();
+        Checkpoint said = proof.checkpoint().asCheckpoint().orElseThrow();
         out.println("VERIFIED");
         out.println("Log: " + said.origin() + ", " + said.size() + " entries");
         out.println("Entry " + proof.index() + ": tenant " + entry.tenant() + ", sequence " + entry.sequence() + ", "

@@ -37,10 +37,10 @@ final class Filled {
                 + " group by leaf_index / 256 on conflict do nothing");
         database.run(
                 "insert into log_template values ('" + Read.TEMPLATE + "', 'sha256:filled') on conflict do nothing");
-        database.run("begin; set local session_replication_role = replica; update log_state set size = " + end
+        database.secretly("update log_state set size = " + end
                 + ", frozen_at = now(), frozen_reason = 'history-changed'; insert into log_checkpoint"
                 + " select epoch, " + end + ", regexp_replace(note, E'\\n[0-9]+\\n', E'\\n" + end
-                + "\\n'), now() from log_checkpoint order by epoch desc, size desc limit 1; commit");
+                + "\\n'), now() from log_checkpoint order by epoch desc, size desc limit 1");
         database.run("vacuum analyze audit_event");
         return end;
     }

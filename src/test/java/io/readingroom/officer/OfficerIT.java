@@ -18,7 +18,6 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -163,18 +162,13 @@ class OfficerIT {
         assertThat(whole.out()).startsWith("WHOLE").contains("document.cancelled succeeded");
         String of = " where document = '" + document + "'";
         try {
-            secretly("update audit_event set outcome = 'failed'" + of);
+            database.secretly("update audit_event set outcome = 'failed'" + of);
             Told changed = ask("integrity");
             assertThat(changed.status()).isEqualTo(1);
             assertThat(changed.out()).startsWith("NOT WHOLE").containsPattern("entry \\d+: columns-changed");
         } finally {
-            secretly("update audit_event set outcome = 'succeeded'" + of);
+            database.secretly("update audit_event set outcome = 'succeeded'" + of);
         }
-    }
-
-    /// As somebody who may do anything in the database.
-    private void secretly(String sql) throws SQLException {
-        database.run("begin; set local session_replication_role = replica; " + sql + "; commit");
     }
 
     private static Told ask(String... words) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.Patience;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.DocumentId;
@@ -19,12 +20,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +63,8 @@ class AnchoringIT {
         audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
         log.catchUp();
         long size = log.standing().size();
-        await("the folder has it", () -> anchored() >= size);
-        for (SignedNote note : new FolderAnchor(FOLDER, java.time.Duration.ZERO).kept()) {
+        Patience.until("the folder has it", () -> anchored() >= size);
+        for (SignedNote note : new FolderAnchor(FOLDER, Duration.ZERO).kept()) {
             assertThat(log.keys()).anyMatch(note::signedBy);
         }
     }
@@ -93,19 +92,19 @@ class AnchoringIT {
         log.catchUp();
         Origin origin = origin();
         long size = log.standing().size();
-        await("the folder has it", () -> anchored() >= size);
+        Patience.until("the folder has it", () -> anchored() >= size);
         audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
-        await("it goes on", () -> anchored() > size);
+        Patience.until("it goes on", () -> anchored() > size);
         long newer = anchored() + 1;
         audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
         place(keys.sign(new Checkpoint(origin.text(), newer, new byte[32]), origin));
-        await("it is frozen", () -> log.standing().frozen() != null);
+        Patience.until("it is frozen", () -> log.standing().frozen() != null);
         assertThat(log.standing().frozen()).isIn("history-changed", "database-went-back");
         goOn();
     }
 
     private void frozen(String reason) {
-        await("it is frozen", () -> log.standing().frozen() != null);
+        Patience.until("it is frozen", () -> log.standing().frozen() != null);
         given().get("/v1/audit/log").then().body("frozen", equalTo(reason));
         goOn();
     }
@@ -115,7 +114,7 @@ class AnchoringIT {
         audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
         log.catchUp();
         long size = log.standing().size();
-        await("the epoch is anchored", () -> anchored() >= size);
+        Patience.until("the epoch is anchored", () -> anchored() >= size);
         assertThat(log.standing().frozen()).isNull();
     }
 
@@ -125,7 +124,7 @@ class AnchoringIT {
 
     /// The largest size that was anchored in this epoch.
     private long anchored() {
-        return new FolderAnchor(FOLDER, java.time.Duration.ZERO)
+        return new FolderAnchor(FOLDER, Duration.ZERO)
                 .kept().stream()
                         .flatMap(note -> Checkpoint.parse(note.text()).stream())
                         .filter(said -> said.origin().equals(origin().text()))
@@ -135,18 +134,10 @@ class AnchoringIT {
     }
 
     private static void place(SignedNote note) throws IOException {
-        new FolderAnchor(FOLDER, java.time.Duration.ZERO)
+        new FolderAnchor(FOLDER, Duration.ZERO)
                 .keep(note, Checkpoint.parse(note.text()).orElseThrow());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files).isNotEmpty();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier met) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!met.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            LockSupport.parkNanos(20_000_000);
         }
     }
 }

@@ -22,7 +22,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -97,13 +96,13 @@ class ServiceBundleIT {
         String original = "select encode(body, 'hex') from audit_event" + where;
         database.run("create table kept_body as " + original);
         try {
-            secretly("update audit_event set body = convert_to('{}', 'UTF8')" + where);
+            database.secretly("update audit_event set body = convert_to('{}', 'UTF8')" + where);
             fetch("/v1/audit/bundle", FOLDER.resolve("changed.zip"));
             assertThat(run(List.of("verify", FOLDER.resolve("changed.zip").toString(), "--key", KEYS.toString())))
                     .startsWith("1 NOT VERIFIED")
                     .contains("123");
         } finally {
-            secretly("update audit_event set body = decode((select encode from kept_body), 'hex')" + where
+            database.secretly("update audit_event set body = decode((select encode from kept_body), 'hex')" + where
                     + "; drop table kept_body");
         }
     }
@@ -117,10 +116,6 @@ class ServiceBundleIT {
         fetch("/v1/audit/checkpoint", newer);
         assertThat(run(List.of("verify", older.toString(), "--key", KEYS.toString(), "--anchored", newer.toString())))
                 .startsWith("1 NOT VERIFIED");
-    }
-
-    private void secretly(String sql) throws SQLException {
-        database.run("begin; set local session_replication_role = replica; " + sql + "; commit");
     }
 
     private static void fetch(String path, Path file) throws IOException {

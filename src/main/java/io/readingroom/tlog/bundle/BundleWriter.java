@@ -77,7 +77,7 @@ public final class BundleWriter {
     }
 
     private static Checkpoint said(SignedNote note) {
-        return Checkpoint.parse(note.text()).orElseThrow(() -> new IllegalArgumentException("Not a checkpoint"));
+        return note.asCheckpoint().orElseThrow(() -> new IllegalArgumentException("Not a checkpoint"));
     }
 
     private void text(String name, String text) throws IOException {

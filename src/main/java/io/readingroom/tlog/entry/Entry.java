@@ -1,8 +1,8 @@
 package io.readingroom.tlog.entry;
 
+import io.readingroom.tlog.TreeHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ public record Entry(String tenant, long sequence, Instant time, byte[] bodyDiges
 
     /// The entry of a body.
     public static Entry of(String tenant, long sequence, Instant time, byte[] body) {
-        return new Entry(tenant, sequence, time, digest(body));
+        return new Entry(tenant, sequence, time, TreeHash.sha256(body));
     }
 
     /// What is hashed: five lines of text.
@@ -65,7 +65,7 @@ public record Entry(String tenant, long sequence, Instant time, byte[] bodyDiges
 
     /// Whether this is the entry of that body.
     public boolean isOf(byte[] body) {
-        return MessageDigest.isEqual(bodyDigest, digest(body));
+        return MessageDigest.isEqual(bodyDigest, TreeHash.sha256(body));
     }
 
     private String text() {
@@ -77,13 +77,5 @@ public record Entry(String tenant, long sequence, Instant time, byte[] bodyDiges
                 time.toString(),
                 Base64.getEncoder().encodeToString(bodyDigest),
                 "");
-    }
-
-    private static byte[] digest(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

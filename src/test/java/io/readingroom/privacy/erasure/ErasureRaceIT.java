@@ -7,14 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.Patience;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,7 +26,7 @@ class ErasureRaceIT {
     void who_erases_and_who_reads_do_not_wait_for_each_other() throws Exception {
         String id = Upload.with(Map.of());
         String ofIt = " where document = '" + id + "'";
-        await("the text is kept", () -> database.number("select count(*) from kept_result" + ofIt) > 0);
+        Patience.until("the text is kept", () -> database.number("select count(*) from kept_result" + ofIt) > 0);
         database.run("insert into chunk_reading (document, span_start, span_end, origin, sealed) values ('" + id
                 + "', 0, 11, 'some', '')");
         try (Connection reader = database.connection();
@@ -37,7 +35,8 @@ class ErasureRaceIT {
             statement.execute("select document from journey" + ofIt + " for update");
             CompletableFuture<Integer> erasure = CompletableFuture.supplyAsync(
                     () -> given().delete("/v1/documents/" + id).statusCode());
-            await("the erasure waits", () -> database.number("select count(*) from pg_locks where not granted") > 0);
+            Patience.until(
+                    "the erasure waits", () -> database.number("select count(*) from pg_locks where not granted") > 0);
             statement.execute("update chunk_reading set sealed = sealed" + ofIt);
             statement.execute("update kept_result set sealed = sealed" + ofIt);
             reader.commit();
@@ -45,13 +44,5 @@ class ErasureRaceIT {
             assertThat(erasure.get()).isEqualTo(204);
         }
         assertThat(database.number("select count(*) from kept_result" + ofIt)).isZero();
-    }
-
-    private static void await(String what, BooleanSupplier met) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!met.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            LockSupport.parkNanos(20_000_000);
-        }
     }
 }

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.Patience;
 import io.readingroom.access.Caller;
 import io.readingroom.access.OnBehalf;
 import io.readingroom.access.Roles;
@@ -21,8 +22,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// The callers of these requests are all the same one; the second person is another caller of the desk.
@@ -177,13 +175,13 @@ class LegalHoldIT {
             statement.execute("select 1 from journey where document = '" + id + "' for update");
             CompletableFuture<Integer> erasure =
                     CompletableFuture.supplyAsync(() -> delete(id).extract().statusCode(), THREADS);
-            until(() -> locks("mode = 'ShareLock' and granted") == 1);
+            Patience.until("the locks are as they must be", () -> locks("mode = 'ShareLock' and granted") == 1);
             CompletableFuture<Integer> hold = CompletableFuture.supplyAsync(
                     () -> set(Map.of("reason", "audit", "document", id))
                             .extract()
                             .statusCode(),
                     THREADS);
-            until(() -> locks("mode = 'ExclusiveLock' and not granted") == 1);
+            Patience.until("the locks are as they must be", () -> locks("mode = 'ExclusiveLock' and not granted") == 1);
             assertThat(hold).isNotDone();
             slow.rollback();
             assertThat(erasure.join()).isEqualTo(204);
@@ -195,14 +193,6 @@ class LegalHoldIT {
     private long locks(String condition) {
         return database.number("select count(*) from pg_locks where locktype = 'advisory' and classid = "
                 + HoldRows.LOCKS + " and " + condition);
-    }
-
-    private static void until(java.util.function.BooleanSupplier holds) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
     }
 
     private void releasedByAnother(String hold) {
