@@ -1,4 +1,32 @@
+{{- define "reading-room.egress-environment" -}}
+{{- with .Values.egress.allowed }}
+- name: READING_ROOM_EGRESS_ALLOWED
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- range $purpose, $ranges := .Values.egress.purposes }}
+- name: {{ include "reading-room.variable" (printf "egress.%s" $purpose) }}
+  value: {{ join "," $ranges | quote }}
+{{- end }}
+{{- end -}}
+
+{{- /* Ends when the tables are as this version needs them, before anything else of the service begins. */}}
+{{- define "reading-room.migration-environment" -}}
+- name: QUARKUS_INIT_AND_EXIT
+  value: "true"
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  valueFrom: {secretKeyRef: {name: {{ include "reading-room.database-secret" . }}, key: {{ .Values.database.keys.url }}}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom: {secretKeyRef: {name: {{ .Values.database.owner.existingSecret }}, key: {{ .Values.database.keys.username }}}}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ .Values.database.owner.existingSecret }}, key: {{ .Values.database.keys.password }}}}
+{{- include "reading-room.egress-environment" . }}
+{{- end -}}
+
 {{- define "reading-room.service-environment" -}}
+{{- if .Values.database.owner.existingSecret }}
+- name: QUARKUS_FLYWAY_MIGRATION_MIGRATE_AT_START
+  value: "false"
+{{- end }}
 - name: QUARKUS_DATASOURCE_JDBC_URL
   valueFrom: {secretKeyRef: {name: {{ include "reading-room.database-secret" . }}, key: {{ .Values.database.keys.url }}}}
 - name: QUARKUS_DATASOURCE_USERNAME
@@ -95,14 +123,7 @@
 - name: READING_ROOM_INFERENCE_PERMITS
   value: {{ .Values.model.permits | int64 | quote }}
 {{- end }}
-{{- with .Values.egress.allowed }}
-- name: READING_ROOM_EGRESS_ALLOWED
-  value: {{ join "," . | quote }}
-{{- end }}
-{{- range $purpose, $ranges := .Values.egress.purposes }}
-- name: {{ include "reading-room.variable" (printf "egress.%s" $purpose) }}
-  value: {{ join "," $ranges | quote }}
-{{- end }}
+{{- include "reading-room.egress-environment" . }}
 {{- if .Values.register.anchor.existingClaim }}
 - name: READING_ROOM_REGISTER_ANCHOR_FOLDER
   value: /anchor

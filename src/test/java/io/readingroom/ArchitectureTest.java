@@ -35,7 +35,7 @@ class ArchitectureTest {
             room("officer"),
             room("audit", "document", "access"),
             room("privacy", "document", "audit", "access", "egress"),
-            room("sequencing", "document", "audit", "privacy", "tlog"),
+            room("sequencing", "document", "access", "audit", "privacy", "tlog"),
             room("register", "document", "access", "audit", "sequencing", "tlog"),
             room("tokenizer", "document"),
             room("egress", "document"),

@@ -18,9 +18,11 @@ public final class EmbeddedDatabase implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.jdbc.url",
                 started.url(),
                 "quarkus.datasource.username",
-                DatabaseServer.USER,
+                DatabaseServer.SERVICE,
                 "quarkus.datasource.password",
-                "");
+                "",
+                "quarkus.datasource.migration.username",
+                DatabaseServer.OWNER);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.OnBehalf;
 import io.readingroom.access.Roles;
 import io.readingroom.document.DocumentId;
 import io.readingroom.document.RefusedException;
@@ -44,7 +45,7 @@ class JourneyDesk {
     }
 
     JourneyView view(DocumentId document, String tenant) {
-        return view(journeys.of(document, tenant));
+        return view(OnBehalf.ofTenant(tenant, () -> journeys.of(document, tenant)));
     }
 
     JourneyView cancel(DocumentId document) {

@@ -1,6 +1,7 @@
 package io.readingroom.journey;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.DocumentId;
@@ -79,14 +80,17 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
     }
 
     @Override
-    @Transactional
     public Optional<String> tenant(DocumentId document) {
-        return findByIdOptional(document.value()).map(Journey::tenant);
+        return DatabaseRole.HOUSEKEEPING.call(
+                () -> findByIdOptional(document.value()).map(Journey::tenant));
     }
 
     @Override
-    @Transactional
     public Set<DocumentId> ended(Set<DocumentId> documents) {
+        return DatabaseRole.HOUSEKEEPING.call(() -> endedAmong(documents));
+    }
+
+    private Set<DocumentId> endedAmong(Set<DocumentId> documents) {
         Set<DocumentId> ended = new HashSet<>(documents);
         List<UUID> ids = documents.stream().map(DocumentId::value).toList();
         find("document in ?1", ids).stream()
@@ -96,14 +100,16 @@ class StoredJourneys implements Journeys, Backlog, PanacheRepositoryBase<Journey
     }
 
     @Override
-    @Transactional
     public long documents() {
-        return count("state in ?1", JourneyState.underWay());
+        return DatabaseRole.HOUSEKEEPING.call(() -> count("state in ?1", JourneyState.underWay()));
     }
 
     /// What waits and is being read, of all tenants and replicas.
-    @Transactional
     Queue queue() {
+        return DatabaseRole.HOUSEKEEPING.call(this::counted);
+    }
+
+    private Queue counted() {
         Map<JourneyState, Long> documents = new EnumMap<>(JourneyState.class);
         JourneyState.underWay().forEach(state -> documents.put(state, 0L));
         @Nullable Instant oldest = null;

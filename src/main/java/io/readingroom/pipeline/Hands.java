@@ -1,5 +1,6 @@
 package io.readingroom.pipeline;
 
+import io.readingroom.access.OnBehalf;
 import io.readingroom.telemetry.Trail;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,10 +27,10 @@ record Hands(int count) {
     void all(Work work) throws InterruptedException {
         List<Future<Void>> ended;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Void> task = Trail.carried(() -> {
+            Callable<Void> task = OnBehalf.carried(Trail.carried(() -> {
                 work.go();
                 return null;
-            });
+            }));
             ended = threads.invokeAll(
                     IntStream.range(0, count).mapToObj(hand -> task).toList());
         }

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.readingroom.access.OnBehalf;
 import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
 import io.readingroom.journey.JourneyMoved;
@@ -135,10 +136,15 @@ class Pipeline {
     }
 
     private CompletionHandler<Traceparent> completion(Optional<DocumentId> document, Optional<Traceparent> trace) {
-        Optional<Duration> again = document.flatMap(id -> Trail.walk(id, trace, () -> walks.walk(id)));
+        Optional<Duration> again = document.flatMap(id -> Trail.walk(id, trace, () -> walk(id)));
         return again.<CompletionHandler<Traceparent>>map(pause ->
                         (done, task) -> task.reschedule(done, clock.instant().plus(pause)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    /// No request says here whose document it is. One that nobody knows has nothing to be walked for.
+    private Optional<Duration> walk(DocumentId document) {
+        return journeys.tenant(document).flatMap(tenant -> OnBehalf.ofTenant(tenant, () -> walks.walk(document)));
     }
 
     private void revive(ExecutionComplete dead, ExecutionOperations<Traceparent> operations) {

@@ -1,7 +1,6 @@
 package io.readingroom.pipeline;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.readingroom.access.OnBehalf;
 import io.readingroom.analysis.Analysis;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
@@ -80,13 +79,11 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         journeys.advance(text.document(), new Step.Extracting());
         results.keep(text);
         String content = text.text().reveal();
-        record(
+        register.record(new AuditEvent.TextExtracted(
                 text.document(),
-                new AuditEvent.TextExtracted(
-                        text.document(),
-                        keys.digest(text.document(), TEXT, content.getBytes(StandardCharsets.UTF_8)),
-                        text.pages().size(),
-                        content.length()));
+                keys.digest(text.document(), TEXT, content.getBytes(StandardCharsets.UTF_8)),
+                text.pages().size(),
+                content.length()));
     }
 
     @Override
@@ -109,19 +106,19 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
     @Override
     @Transactional
     public void reading(DocumentId document, Span chunk, Origin by) {
-        record(document, new AuditEvent.ChunkBegun(document, chunk, readBy(by)));
+        register.record(new AuditEvent.ChunkBegun(document, chunk, readBy(by)));
     }
 
     @Override
     @Transactional
     public void unread(DocumentId document, Span chunk, Origin by, String reason) {
-        record(document, new AuditEvent.ChunkFailed(document, chunk, readBy(by), reason));
+        register.record(new AuditEvent.ChunkFailed(document, chunk, readBy(by), reason));
     }
 
     @Override
     @Transactional
     public void analysing(DocumentId document, Origin by) {
-        record(document, new AuditEvent.AnalysisBegun(document, readBy(by)));
+        register.record(new AuditEvent.AnalysisBegun(document, readBy(by)));
     }
 
     private static ReadBy readBy(Origin by) {
@@ -139,15 +136,8 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
                         document.value(), reading.span(), chunk.origin().hex(), sealed));
         Origin by = chunk.by();
         Usage usage = reading.usage();
-        record(
-                document,
-                new AuditEvent.ChunkRead(
-                        document,
-                        reading.span(),
-                        readBy(by),
-                        usage.calls(),
-                        usage.promptTokens(),
-                        usage.outputTokens()));
+        register.record(new AuditEvent.ChunkRead(
+                document, reading.span(), readBy(by), usage.calls(), usage.promptTokens(), usage.outputTokens()));
     }
 
     @Override
@@ -158,22 +148,20 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         results.keep(analysis);
         Origin by = analysis.provenance().origin();
         Usage usage = analysis.provenance().usage();
-        record(
+        register.record(new AuditEvent.AnalysisCompleted(
                 document,
-                new AuditEvent.AnalysisCompleted(
-                        document,
-                        readBy(by),
-                        analysis.keyFacts().size(),
-                        usage.calls(),
-                        usage.promptTokens(),
-                        usage.outputTokens()));
+                readBy(by),
+                analysis.keyFacts().size(),
+                usage.calls(),
+                usage.promptTokens(),
+                usage.outputTokens()));
     }
 
     @Override
     @Transactional
     public void fail(DocumentId document, Refusal refusal) {
         journeys.advance(document, new Step.Failed(refusal));
-        record(document, new AuditEvent.DocumentFailed(document, refusal.code()));
+        register.record(new AuditEvent.DocumentFailed(document, refusal.code()));
     }
 
     @Override
@@ -183,14 +171,9 @@ class SealedNotebook implements Notebook, PanacheRepositoryBase<ChunkReading, Ch
         if (pause.isEmpty()) {
             fail(document, refusal);
         } else {
-            record(document, new AuditEvent.DocumentPostponed(document, refusal.code()));
+            register.record(new AuditEvent.DocumentPostponed(document, refusal.code()));
         }
         return pause;
-    }
-
-    /// Records what the service did with a document, in the tenant of the document: no request says it here.
-    private void record(DocumentId document, AuditEvent event) {
-        journeys.tenant(document).ifPresent(tenant -> OnBehalf.ofTenant(tenant, () -> register.record(event)));
     }
 
     /// Before the journey ends by it, so that the receipt tells what there was.

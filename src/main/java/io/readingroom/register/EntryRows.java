@@ -1,5 +1,6 @@
 package io.readingroom.register;
 
+import io.readingroom.access.DatabaseRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,6 +65,10 @@ class EntryRows {
     }
 
     private Optional<byte[]> bytes(String sql, String tenant, long index) {
+        return DatabaseRole.AUDITOR.join(() -> found(sql, tenant, index));
+    }
+
+    private Optional<byte[]> found(String sql, String tenant, long index) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, index);
@@ -81,6 +86,10 @@ class EntryRows {
 
     /// The entries whose tiles hold events of a period.
     Range period(@Nullable Instant from, @Nullable Instant to, long size) {
+        return DatabaseRole.AUDITOR.join(() -> range(from, to, size));
+    }
+
+    private Range range(@Nullable Instant from, @Nullable Instant to, long size) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(PERIOD)) {
             Object begin = from == null ? null : OffsetDateTime.ofInstant(from, ZoneOffset.UTC);
@@ -98,10 +107,12 @@ class EntryRows {
         }
     }
 
-    /// Every entry of a range that is there, one by one, page by page.
-    void each(Range range, Consumer<StoredEntry> reader) {
+    /// Every entry of a range that is there and that a role may see, one by one, page by page: the auditor the entries
+    /// of the caller's tenant, the sequencer all, since the tree stands over all.
+    void each(DatabaseRole role, Range range, Consumer<StoredEntry> reader) {
         for (long from = range.first(); from < range.end(); from += PAGE) {
-            page(new Range(from, Math.min(from + PAGE, range.end())), reader);
+            Range page = new Range(from, Math.min(from + PAGE, range.end()));
+            role.run(() -> page(page, reader));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.readingroom.register;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.access.Roles;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
@@ -8,7 +9,6 @@ import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.sequencing.SequencedLog.Standing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -75,7 +75,6 @@ class EpochEndpoint {
     @RolesAllowed(Roles.ADMIN)
     @Path("/epochs")
     @RunOnVirtualThread
-    @Transactional
     @Operation(
             operationId = "openEpoch",
             summary = "Go on after the log was frozen",
@@ -85,8 +84,11 @@ class EpochEndpoint {
     @APIResponse(responseCode = "200", description = "Where it stands now.")
     @APIResponse(responseCode = "409", description = "Problem `register-not-frozen`: there is nothing to mend.")
     public View open() {
-        Standing before = log.openEpoch();
-        audit.record(new AuditEvent.EpochOpened(before.epoch() + 1, before.size(), String.valueOf(before.frozen())));
-        return View.of(log.standing());
+        return DatabaseRole.SEQUENCER.call(() -> {
+            Standing before = log.openEpoch();
+            audit.record(
+                    new AuditEvent.EpochOpened(before.epoch() + 1, before.size(), String.valueOf(before.frozen())));
+            return View.of(log.standing());
+        });
     }
 }

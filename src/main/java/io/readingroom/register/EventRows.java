@@ -1,5 +1,6 @@
 package io.readingroom.register;
 
+import io.readingroom.access.DatabaseRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,9 +30,11 @@ class EventRows {
     ///
     /// @param size how many entries of the log are looked at; those behind are left for later
     List<RecordedEvent> page(String tenant, EventQuery query, Cursor after, long size, int limit) {
-        List<RecordedEvent> events = new ArrayList<>();
-        each(Conditions.of(tenant, query, after, size), " limit " + limit, events::add);
-        return events;
+        return DatabaseRole.AUDITOR.join(() -> {
+            List<RecordedEvent> events = new ArrayList<>();
+            each(Conditions.of(tenant, query, after, size), " limit " + limit, events::add);
+            return events;
+        });
     }
 
     /// Every event that matches, one by one.

@@ -1,7 +1,7 @@
 package io.readingroom.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.sequencing.SequencedLog;
@@ -51,7 +51,7 @@ class Inspector {
         long size = desk.covered();
         EntryRows.Range range = rows.period(from, to, size);
         Inspection inspection = new Inspection(log.tree(size), range.first());
-        rows.each(range, inspection::look);
+        rows.each(DatabaseRole.SEQUENCER, range, inspection::look);
         inspection.end(range.end());
         long checkpoints = checkpoints(size, inspection);
         Map<String, Long> counts = counts(from, to, size);
@@ -74,8 +74,7 @@ class Inspector {
     private Map<String, Long> counts(@Nullable Instant from, @Nullable Instant to, long size) {
         Map<String, Long> counts = new TreeMap<>();
         EventQuery query = new EventQuery(null, List.of(), from, to, null, null, null, null, null);
-        QuarkusTransaction.requiringNew()
-                .run(() -> events.counts(callers.current().tenant(), query, size, counts));
+        DatabaseRole.AUDITOR.run(() -> events.counts(callers.current().tenant(), query, size, counts));
         return counts;
     }
 

@@ -1,7 +1,7 @@
 package io.readingroom.register;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.readingroom.access.CallerIdentity;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.audit.Pseudonyms;
@@ -43,7 +43,7 @@ class RegisterDesk {
         int limit = request.size();
         Cursor after = request.after();
         long size = covered();
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return DatabaseRole.AUDITOR.call(() -> {
             List<RecordedEvent> found = rows.page(callers.current().tenant(), query, after, size, limit + 1);
             boolean more = found.size() > limit;
             List<RecordedEvent> events = more ? found.subList(0, limit) : found;
@@ -59,7 +59,7 @@ class RegisterDesk {
     /// @param name under which the query is recorded
     void each(String name, EventQuery query, Consumer<RecordedEvent> reader) {
         long size = covered();
-        QuarkusTransaction.requiringNew().run(() -> {
+        DatabaseRole.AUDITOR.run(() -> {
             AtomicInteger events = new AtomicInteger();
             rows.each(callers.current().tenant(), query, size, event -> {
                 events.incrementAndGet();

@@ -1,5 +1,6 @@
 package io.readingroom.register;
 
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.NoteKey;
@@ -56,7 +57,7 @@ record StoredBundle(SequencedLog log, EntryRows rows, String tenant, SignedNote 
     public List<BundleItem> items(long from, int count) {
         BundleItem[] items = new BundleItem[count];
         Arrays.fill(items, BundleItem.WITHHELD);
-        rows.each(new EntryRows.Range(from, from + count), stored -> {
+        rows.each(DatabaseRole.AUDITOR, new EntryRows.Range(from, from + count), stored -> {
             if (stored.tenant().equals(tenant)) {
                 byte[] body = stored.body();
                 items[(int) (stored.index() - from)] =

@@ -1,6 +1,6 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +78,7 @@ class Anchoring {
     /// Holds what the anchor kept against the log, before it is given more.
     private boolean holdsWithTheLog(Anchor anchor) {
         List<SignedNote> kept = anchor.kept();
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return DatabaseRole.SEQUENCER.call(() -> {
             LogState state = rows.state();
             if (state.frozen() != null) {
                 return false;
@@ -104,16 +104,14 @@ class Anchoring {
     }
 
     private boolean give(Anchor anchor) {
-        int epoch = QuarkusTransaction.requiringNew().call(rows::state).epoch();
-        Optional<SignedNote> owed =
-                QuarkusTransaction.requiringNew().call(() -> checkpoints.owed(anchor.name(), epoch));
+        int epoch = DatabaseRole.SEQUENCER.call(rows::state).epoch();
+        Optional<SignedNote> owed = DatabaseRole.SEQUENCER.call(() -> checkpoints.owed(anchor.name(), epoch));
         if (owed.isEmpty()) {
             return false;
         }
         Checkpoint checkpoint = owed.get().asCheckpoint().orElseThrow();
         anchor.keep(owed.get(), checkpoint);
-        QuarkusTransaction.requiringNew()
-                .run(() -> checkpoints.kept(anchor.name(), epoch, checkpoint.size(), clock.instant()));
+        DatabaseRole.SEQUENCER.run(() -> checkpoints.kept(anchor.name(), epoch, checkpoint.size(), clock.instant()));
         meters.anchored(anchor.name(), checkpoint.size());
         return true;
     }

@@ -1,8 +1,8 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.readingroom.access.DatabaseRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -110,7 +110,7 @@ class LogKeeper {
     }
 
     private void measure() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        DatabaseRole.SEQUENCER.run(() -> {
             LogState state = rows.state();
             LogRows.Backlog backlog = rows.backlog();
             @Nullable Instant oldest = backlog.oldest();

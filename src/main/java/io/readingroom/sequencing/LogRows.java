@@ -1,5 +1,6 @@
 package io.readingroom.sequencing;
 
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.tlog.TileId;
 import io.readingroom.tlog.TileMissingException;
 import io.readingroom.tlog.TreeHash;
@@ -14,8 +15,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The rows in which the log stands, read in the caller's transaction. Plain SQL: the sequencer's statements are over
-/// sets, and what hashes is bytes.
+/// The rows in which the log stands, read in the caller's transaction, or in one of the sequencer's where there is
+/// none.
+/// Plain SQL: the sequencer's statements are over sets, and what hashes is bytes.
 @ApplicationScoped
 class LogRows {
 
@@ -102,6 +104,10 @@ class LogRows {
 
     /// What the one row says that a query answers.
     <T extends @Nullable Object> T ask(String sql, RowReader<T> reader, Object... values) {
+        return DatabaseRole.SEQUENCER.join(() -> answer(sql, reader, values));
+    }
+
+    private <T extends @Nullable Object> T answer(String sql, RowReader<T> reader, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {

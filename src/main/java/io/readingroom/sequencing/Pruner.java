@@ -1,6 +1,6 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +54,7 @@ class Pruner {
     ///
     /// @return how many events
     int batch(Instant before) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return DatabaseRole.SEQUENCER.call(() -> {
             if (!rows.lock()) {
                 return 0;
             }

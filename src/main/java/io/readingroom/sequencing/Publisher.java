@@ -1,6 +1,6 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.Tree;
@@ -37,7 +37,7 @@ class Publisher {
     ///
     /// @return the newest checkpoint of the epoch, whoever signed it
     Optional<SignedNote> publish() {
-        Optional<SignedNote> published = QuarkusTransaction.requiringNew().call(() -> {
+        Optional<SignedNote> published = DatabaseRole.SEQUENCER.call(() -> {
             rows.awaitLock();
             LogState state = rows.state();
             Optional<SignedNote> newest = checkpoints.newest(state.epoch());

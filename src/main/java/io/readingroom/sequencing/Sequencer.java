@@ -1,6 +1,6 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.sequencing.PendingEvents.Pending;
 import io.readingroom.sequencing.PendingEvents.Placed;
 import io.readingroom.tlog.TreeEdge;
@@ -40,7 +40,7 @@ class Sequencer {
     ///
     /// @return how many events were placed; less than none when another replica was at it, or the log is frozen
     int batch() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return DatabaseRole.SEQUENCER.call(() -> {
             if (!rows.lock()) {
                 return BUSY;
             }

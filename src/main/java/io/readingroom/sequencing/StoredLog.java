@@ -1,6 +1,6 @@
 package io.readingroom.sequencing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditRefusal;
 import io.readingroom.document.RefusedException;
 import io.readingroom.tlog.NoteKey;
@@ -52,7 +52,7 @@ class StoredLog implements SequencedLog {
 
     @Override
     public List<SignedNote> checkpoints(long every) {
-        return QuarkusTransaction.requiringNew().call(() -> checkpoints.sampled(every));
+        return DatabaseRole.SEQUENCER.call(() -> checkpoints.sampled(every));
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.readingroom.statement;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.readingroom.statement.Finding.Outcome;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -20,7 +22,8 @@ class StartCheck {
         this.desk = desk;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    /// Before the others begin their work, so that what fails for the same reason does not hide the sentence.
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             check();
         }

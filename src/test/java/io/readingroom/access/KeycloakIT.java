@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -73,13 +74,8 @@ class KeycloakIT {
     }
 
     private ServiceProcess service(String issuer) throws IOException, InterruptedException {
-        Map<String, String> settings = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.url(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DatabaseServer.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "none",
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(Map.of(
                 "READING_ROOM_PRIVACY_KEK_FILE",
                 folder.resolve("kek").toString(),
                 "READING_ROOM_PRIVACY_KEK_GENERATE",
@@ -93,7 +89,7 @@ class KeycloakIT {
                 "READING_ROOM_ACCESS_ROLES_CLAIM",
                 "groups",
                 "READING_ROOM_ACCESS_ROLES_READER",
-                "judges");
+                "judges"));
         return ServiceProcess.start(0, folder.resolve("service.log"), settings);
     }
 

@@ -64,6 +64,6 @@ final class Filled {
                             when i %% 5003 = 0 then 'document.failed' when i %% 2003 = 0 then 'register.queried'
                             else (array['document.received', 'text.extracted', 'chunk.begun', 'chunk.read', 'chunk.begun',
                                 'chunk.read', 'analysis.begun', 'analysis.completed', 'analysis.accessed'])[i %% 9 + 1] end as code
-                        from generate_series(%1$d, %2$d) i) coded) modelled""".formatted(first, last, from);
+                        from generate_series(%1$d::bigint, %2$d::bigint) i) coded) modelled""".formatted(first, last, from);
     }
 }

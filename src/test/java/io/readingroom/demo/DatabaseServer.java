@@ -5,16 +5,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A real PostgreSQL of this machine's own. It ends when it is closed, and with the process.
 public final class DatabaseServer implements AutoCloseable {
 
-    /// The role and the database that the server is initialised with; it accepts local connections only.
+    /// The login of the server's administrator, whom nothing keeps from any row; it accepts local connections only.
     public static final String USER = "postgres";
+
+    /// The login that owns the tables.
+    public static final String OWNER = "reading_room_owner";
+
+    /// The login of the service, which owns nothing.
+    public static final String SERVICE = "reading_room";
+
+    private static final Path ROLES = Path.of("src", "main", "resources", "db", "roles.sql");
+    private static final String LOGIN = """
+            do $$ begin
+                if not exists (select from pg_roles where rolname = '{login}') then create role {login} login; end if;
+            end $$""";
 
     private final EmbeddedPostgres server;
     private final List<Path> temporary;
@@ -53,15 +69,42 @@ public final class DatabaseServer implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", temporary.isEmpty() ? "on" : "off")
                     .start();
+            makeLogins(server);
             return new DatabaseServer(server, temporary);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /// Where it listens, for a JDBC driver; the user is [#USER], without a password.
+    /// As an administrator would.
+    private static void makeLogins(EmbeddedPostgres server) throws IOException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(LOGIN.replace("{login}", OWNER));
+            statement.execute(LOGIN.replace("{login}", SERVICE));
+            statement.execute(Files.readString(ROLES));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The logins of the database could not be made", failed);
+        }
+    }
+
+    /// Where it listens, for a JDBC driver; the users are [#USER], [#OWNER] and [#SERVICE], without a password.
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    /// The settings, as variables of the environment, by which a packaged service works on it and may not do
+    /// everything.
+    public Map<String, String> settings() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                url(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                SERVICE,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "",
+                "QUARKUS_DATASOURCE_MIGRATION_USERNAME",
+                OWNER);
     }
 
     @Override

@@ -30,7 +30,9 @@ public final class DemoStage implements AutoCloseable {
         DatabaseServer database = DatabaseServer.keepingIn(data.resolve("postgresql"), 0);
         try {
             Map<String, String> all = new HashMap<>(settings);
-            all.putAll(database(database));
+            all.putAll(database.settings());
+            // What is kept may belong to the administrator, who was the only login once.
+            all.put("QUARKUS_DATASOURCE_MIGRATION_USERNAME", DatabaseServer.USER);
             all.put(
                     "READING_ROOM_PRIVACY_KEK_FILE",
                     data.resolve("key-encryption-key").toAbsolutePath().toString());
@@ -60,15 +62,5 @@ public final class DemoStage implements AutoCloseable {
     private void end() {
         service.close();
         database.close();
-    }
-
-    private static Map<String, String> database(DatabaseServer database) {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.url(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DatabaseServer.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "");
     }
 }

@@ -38,6 +38,24 @@ public final class ServiceProcess implements AutoCloseable {
     public static ServiceProcess start(int port, Path log, Map<String, String> settings)
             throws IOException, InterruptedException {
         int chosen = port == 0 ? freePort() : port;
+        ServiceProcess service =
+                new ServiceProcess(launch(chosen, log, settings), URI.create("http://localhost:" + chosen));
+        service.awaitReady(log);
+        return service;
+    }
+
+    /// Starts the service with settings by which it ends by itself, and waits for that.
+    ///
+    /// @return its exit code
+    /// @throws IllegalStateException when it has not ended within `most`
+    public static int run(Path log, Map<String, String> settings, Duration most)
+            throws IOException, InterruptedException {
+        try (ServiceProcess service = new ServiceProcess(launch(0, log, settings), URI.create("http://localhost"))) {
+            return service.awaitExit(most);
+        }
+    }
+
+    private static Process launch(int port, Path log, Map<String, String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -52,10 +70,8 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(chosen));
-        ServiceProcess service = new ServiceProcess(builder.start(), URI.create("http://localhost:" + chosen));
-        service.awaitReady(log);
-        return service;
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return builder.start();
     }
 
     /// Where it listens.

@@ -13,13 +13,8 @@ final class Settings {
 
     /// The settings of a service that keeps its files in `folder`; more can be added.
     static Map<String, String> of(DatabaseServer database, Path folder, URI model) {
-        return new HashMap<>(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                database.url(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DatabaseServer.USER,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                "none",
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.putAll(Map.of(
                 "READING_ROOM_PRIVACY_KEK_FILE",
                 folder.resolve("kek").toString(),
                 "READING_ROOM_PRIVACY_KEK_GENERATE",
@@ -32,5 +27,6 @@ final class Settings {
                 model.toString(),
                 "READING_ROOM_INTAKE_WORK_FOLDER",
                 folder.resolve("work").toString()));
+        return settings;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.telemetry.ScriptedCollector;
 import jakarta.inject.Inject;
@@ -22,7 +23,6 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class CanaryIT {
     private final Recorder recorder = new Recorder();
 
     @Inject
-    DataSource database;
+    Database database;
 
     @SuppressWarnings("NullAway.Init") // given by the test resource
     ScriptedCollector collector;
@@ -119,7 +119,7 @@ class CanaryIT {
     /// The columns of all tables that hold the canary, as text or as the bytes of it.
     private List<String> rowsWithCanary() throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.connection()) {
             for (Column column : columns(connection)) {
                 String condition = column.type().equals("bytea")
                         ? "position(?::bytea in %1$s) > 0 or position(?::bytea in %1$s) > 0"

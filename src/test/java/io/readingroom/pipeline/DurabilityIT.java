@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
@@ -18,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,7 +29,7 @@ class DurabilityIT {
     private static final String TEXT = "The board agreed to the plan and closed the meeting early. ".repeat(8);
 
     @Inject
-    DataSource database;
+    Database database;
 
     @Inject
     Event<Submission> received;
@@ -91,7 +91,7 @@ class DurabilityIT {
     }
 
     private int count(String query, UUID document) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setObject(1, document);
             try (ResultSet result = statement.executeQuery()) {
@@ -102,7 +102,7 @@ class DurabilityIT {
     }
 
     private void update(String sql, UUID document) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, document);
             assertThat(statement.executeUpdate()).isOne();

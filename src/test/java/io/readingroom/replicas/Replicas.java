@@ -187,7 +187,7 @@ final class Replicas implements AutoCloseable {
     /// Migrates as a later version would, which has all migrations of this one and another.
     void migrate(Path later) {
         Flyway.configure()
-                .dataSource(database.url(), DatabaseServer.USER, "")
+                .dataSource(database.url(), DatabaseServer.OWNER, "")
                 .locations("filesystem:src/main/resources/db/migration", "filesystem:" + later)
                 .load()
                 .migrate();
@@ -236,10 +236,8 @@ final class Replicas implements AutoCloseable {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> all = new HashMap<>(Map.ofEntries(
-                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", database.url()),
-                Map.entry("QUARKUS_DATASOURCE_USERNAME", DatabaseServer.USER),
-                Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
+        Map<String, String> all = new HashMap<>(database.settings());
+        all.putAll(Map.ofEntries(
                 Map.entry("READING_ROOM_PRIVACY_KEK_FILE", folder.resolve("kek").toString()),
                 Map.entry("READING_ROOM_PRIVACY_KEK_GENERATE", "true"),
                 Map.entry("READING_ROOM_ACCESS_MODE", "development"),

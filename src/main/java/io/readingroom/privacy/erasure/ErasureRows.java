@@ -1,9 +1,9 @@
 package io.readingroom.privacy.erasure;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.document.DocumentId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,11 @@ class ErasureRows implements PanacheRepositoryBase<ErasureRow, UUID> {
     record Due(DocumentId document, String tenant) {}
 
     /// Documents that are due and that no hold keeps, those that have been due for longest first.
-    @Transactional
     List<Due> due(Instant now, int limit) {
+        return DatabaseRole.HOUSEKEEPING.call(() -> dueAmongAll(now, limit));
+    }
+
+    private List<Due> dueAmongAll(Instant now, int limit) {
         List<Due> due = new ArrayList<>();
         for (Object row : getEntityManager()
                 .createNativeQuery("select kept.document, kept.tenant " + DUE + " order by kept.due_at, kept.document")
@@ -41,12 +44,11 @@ class ErasureRows implements PanacheRepositoryBase<ErasureRow, UUID> {
     }
 
     /// How many documents are due and kept by no hold.
-    @Transactional
     long countDue(Instant now) {
-        return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) " + DUE)
-                        .setParameter(1, now)
-                        .getSingleResult())
-                .longValue();
+        Number count = DatabaseRole.HOUSEKEEPING.call(() -> (Number) getEntityManager()
+                .createNativeQuery("select count(*) " + DUE)
+                .setParameter(1, now)
+                .getSingleResult());
+        return count.longValue();
     }
 }

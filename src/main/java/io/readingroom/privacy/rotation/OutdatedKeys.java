@@ -1,5 +1,6 @@
 package io.readingroom.privacy.rotation;
 
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.privacy.keys.KeyEncryptionKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,6 +20,10 @@ class OutdatedKeys {
     }
 
     long count() {
+        return DatabaseRole.HOUSEKEEPING.call(this::counted);
+    }
+
+    private long counted() {
         long count = 0;
         try (Connection connection = database.getConnection()) {
             for (KeptKeys kind : KeptKeys.values()) {

@@ -1,7 +1,7 @@
 package io.readingroom.privacy.rotation;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.readingroom.access.DatabaseRole;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.privacy.keys.KeyEncryptionKey;
@@ -56,18 +56,20 @@ class Rewrapping {
     }
 
     private List<String> ids(KeptKeys kind) {
-        try (Connection connection = database.getConnection()) {
-            return kind.ids(connection);
-        } catch (SQLException unreachable) {
-            throw new IllegalStateException("rewrap-failed", unreachable);
-        }
+        return DatabaseRole.HOUSEKEEPING.call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return kind.ids(connection);
+            } catch (SQLException unreachable) {
+                throw new IllegalStateException("rewrap-failed", unreachable);
+            }
+        });
     }
 
     private void rewrap(KeptKeys kind, String id) {
         String after = "";
         while (!Thread.currentThread().isInterrupted()) {
             String from = after;
-            String last = QuarkusTransaction.requiringNew().call(() -> batch(kind, id, from));
+            String last = DatabaseRole.HOUSEKEEPING.call(() -> batch(kind, id, from));
             if (last.isEmpty()) {
                 return;
             }
