@@ -104,7 +104,8 @@ public sealed interface AuditEvent {
     ///
     /// @param from the first entry
     /// @param to the entry behind the last
-    record BodiesPruned(long from, long to) implements OfTheRegister {}
+    /// @param bodies how many of these let go; a legal hold keeps the others
+    record BodiesPruned(long from, long to, long bodies) implements OfTheRegister {}
 
     /// An operator had the register begin another epoch after it was frozen.
     record EpochOpened(int epoch, long size, String reason) implements OfTheRegister {}

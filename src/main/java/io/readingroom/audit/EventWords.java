@@ -119,7 +119,8 @@ record EventWords(
             case RegisterExported e ->
                 succeeded("register.exported", null, "form", e.form(), "from", e.from(), "to", e.to());
             case ReceiptIssued e -> succeeded("receipt.issued", null, "entry", e.entry());
-            case BodiesPruned e -> succeeded("bodies.pruned", null, "from", e.from(), "to", e.to());
+            case BodiesPruned e ->
+                succeeded("bodies.pruned", null, "from", e.from(), "to", e.to(), "bodies", e.bodies());
             case EpochOpened e ->
                 succeeded("epoch.opened", null, "epoch", e.epoch(), "size", e.size(), "reason", e.reason());
         };

@@ -29,9 +29,9 @@ interface SequencingSettings {
     @WithDefault("100000")
     long largestBacklog();
 
-    /// How long events keep their bodies, such as `P7Y`. Then what was done goes, and that there was something, when,
-    /// and its
-    /// digest stay. Without it they keep them for good.
+    /// How long events keep their bodies, such as `P7Y`; those about a document under a legal hold keep
+    /// them for longer. Then what was done goes, and that there was something, when, and its digest stay.
+    /// Without it they keep them for good.
     Optional<Period> retention();
 
     /// Where checkpoints are anchored.

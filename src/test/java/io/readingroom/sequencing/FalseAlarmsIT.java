@@ -19,6 +19,7 @@ import io.readingroom.verifier.Alarms;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -222,7 +223,7 @@ class FalseAlarmsIT {
     private void look(StoredLog replica, String tenant) {
         List<SignedNote> anchors = List.copyOf(signed);
         byte[] bundle = auditor.bundle(replica, tenant);
-        alarms.addAll(Alarms.of(bundle, replica.keys(), anchors));
+        alarms.addAll(Alarms.of(bundle, replica.keys(), anchors, Instant.MIN));
         alarms.addAll(auditor.findings(replica, tenant));
         Optional.ofNullable(replica.standing().frozen()).ifPresent(alarms::add);
     }

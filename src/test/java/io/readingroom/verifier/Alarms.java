@@ -14,8 +14,9 @@ public final class Alarms {
     ///
     /// @param keys the log's keys, known beforehand
     /// @param anchors checkpoints that were kept outside
-    public static List<String> of(byte[] bundle, List<NoteKey> keys, List<SignedNote> anchors) {
-        Verdict verdict = new Trial(keys, List.of(), anchors, Instant.MIN).of(bundle);
+    /// @param bodiesSince from when on bodies must be there
+    public static List<String> of(byte[] bundle, List<NoteKey> keys, List<SignedNote> anchors, Instant bodiesSince) {
+        Verdict verdict = new Trial(keys, List.of(), anchors, bodiesSince).of(bundle);
         return verdict.findings().kept().stream().map(Finding::toString).toList();
     }
 }

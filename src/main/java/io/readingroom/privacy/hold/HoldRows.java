@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,39 @@ class HoldRows implements LegalHolds, PanacheRepositoryBase<HoldRow, UUID> {
                     or (hold.kind = 'subject' and hold.reference = kept.subject)
                     or (hold.kind = 'matter' and hold.reference = kept.matter))""";
 
+    private static final String ALL_KEPT = """
+            select hold.document from legal_hold hold
+            where hold.tenant = ?2 and hold.released_at is null and hold.document in (?1)
+            union
+            select kept.document from retention kept join legal_hold hold on hold.tenant = ?2
+                and hold.released_at is null
+                and ((hold.kind = 'subject' and hold.reference = kept.subject)
+                    or (hold.kind = 'matter' and hold.reference = kept.matter))
+            where kept.document in (?1)""";
+
     @Override
     @Transactional(TxType.MANDATORY)
     public boolean keep(DocumentId document, String tenant) {
         lock("pg_advisory_xact_lock_shared", tenant);
         return holds(document, tenant);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Set<DocumentId> keep(Set<DocumentId> documents, String tenant) {
+        if (documents.isEmpty()) {
+            return Set.of();
+        }
+        lock("pg_advisory_xact_lock_shared", tenant);
+        Set<DocumentId> kept = new HashSet<>();
+        for (Object document : getEntityManager()
+                .createNativeQuery(ALL_KEPT)
+                .setParameter(1, documents.stream().map(DocumentId::value).toList())
+                .setParameter(2, tenant)
+                .getResultList()) {
+            kept.add(new DocumentId((UUID) document));
+        }
+        return kept;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.readingroom.privacy.hold;
 
 import io.readingroom.document.DocumentId;
+import java.util.Set;
 
 /// What may not be erased.
 public interface LegalHolds {
@@ -11,6 +12,10 @@ public interface LegalHolds {
     /// @param tenant whose document it is
     boolean keep(DocumentId document, String tenant);
 
-    /// The same for somebody who only wants to know.
+    /// Those of some documents of a tenant that a hold keeps; as above, no hold is set in the tenant until the
+    /// caller's transaction ends.
+    Set<DocumentId> keep(Set<DocumentId> documents, String tenant);
+
+    /// Whether a hold keeps the document, for somebody who only wants to know.
     boolean holds(DocumentId document, String tenant);
 }
