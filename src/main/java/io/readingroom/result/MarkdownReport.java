@@ -6,12 +6,16 @@ import io.readingroom.analysis.Sentiment;
 import io.readingroom.analysis.SummarySection;
 import io.readingroom.document.Warning;
 import io.readingroom.grounding.Evidence;
+import io.readingroom.reading.Origin;
 import io.readingroom.reading.SupportedSentence;
 import java.util.List;
 import java.util.Locale;
 
 /// An analysis as a page to read. Everything that comes from the document or from a model is escaped.
 final class MarkdownReport {
+
+    /// How the line begins that marks the report, as `provenance.aiGenerated` marks the answer in JSON.
+    static final String MARK = "AI-generated: true.";
 
     private final StringBuilder page = new StringBuilder();
 
@@ -20,13 +24,19 @@ final class MarkdownReport {
     static String of(Analysis analysis) {
         MarkdownReport report = new MarkdownReport();
         report.line("# Analysis of document " + analysis.documentId());
-        report.line("Written by a program; each statement names the words it rests on.");
+        report.mark(analysis.provenance().origin());
         report.summary(analysis);
         report.sentiment(analysis.sentiment());
         report.facts(analysis);
         report.sections(analysis.summary().sections());
         report.coverage(analysis);
         return report.page.toString();
+    }
+
+    /// Says for people what the line begins with for programs, before everything that was written by a program.
+    private void mark(Origin origin) {
+        line(MARK + " This was written by the model " + Markdown.escape(origin.model()) + " of "
+                + Markdown.escape(origin.engine()) + "; each statement names the words it rests on.");
     }
 
     private void summary(Analysis analysis) {

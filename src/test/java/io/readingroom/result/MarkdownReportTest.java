@@ -2,6 +2,7 @@ package io.readingroom.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +54,16 @@ class MarkdownReportTest {
                         "90 of 90 characters",
                         "Warning: page\\-without\\-text (page 3)")
                 .doesNotContain("[a](b)", "<i>");
+    }
+
+    @Test
+    void the_report_is_marked_as_made_by_ai_before_anything_that_was() {
+        List<String> lines =
+                MarkdownReport.of(Samples.analysis("[a](b) <i>")).lines().toList();
+        assertThat(lines.getFirst()).startsWith("# Analysis of document ");
+        assertThat(lines.get(2))
+                .startsWith("AI-generated: true. ")
+                .contains(Markdown.escape(
+                        Samples.analysis("a").provenance().origin().model()));
     }
 }
