@@ -2,17 +2,13 @@ package io.readingroom.metrics;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.readingroom.Database;
+import io.readingroom.Patience;
 import io.readingroom.inference.ollama.ScriptedOllama;
 import io.readingroom.inference.ollama.ScriptedReply;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// A day on which everything happens to a service once: it reads a document, fails at two, refuses one, is stopped at
 /// one, and then a seal, a key and the register break.
@@ -20,7 +16,6 @@ final class EventfulDay {
 
     private static final String CONTRACT = "The Agreement is made between Alder Metals Inc. and Birch Castings LLC. "
             + "It was signed on May 20, 2014 and its fee is $12,500.";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ScriptedOllama server;
     private final Database database;
@@ -48,10 +43,14 @@ final class EventfulDay {
 
     private void cancelOneThatIsBeingRead() {
         String id = upload("endless.txt", CONTRACT + " Nobody came back.");
-        until(() -> server.chats().stream().anyMatch(chat -> chat.toString().contains("Nobody came back")));
+        Patience.until(
+                "it is being read",
+                () -> server.chats().stream().anyMatch(chat -> chat.toString().contains("Nobody came back")));
         given().post("/v1/documents/" + id + "/cancel").then().statusCode(200);
-        until(() ->
-                Scrape.of(metrics()).sum("reading_room_inference_calls_seconds_count", Map.of("outcome", "interrupted"))
+        Patience.until(
+                "its call is interrupted",
+                () -> Scrape.of(metrics())
+                                .sum("reading_room_inference_calls_seconds_count", Map.of("outcome", "interrupted"))
                         == 1);
     }
 
@@ -100,14 +99,7 @@ final class EventfulDay {
     }
 
     private static void await(String id, String state) {
-        until(() -> state.equals(given().get("/v1/documents/" + id).path("state")));
-    }
-
-    private static void until(BooleanSupplier holds) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!holds.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        Patience.until(
+                state, () -> state.equals(given().get("/v1/documents/" + id).path("state")));
     }
 }

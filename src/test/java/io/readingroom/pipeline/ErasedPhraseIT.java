@@ -10,6 +10,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.LogRecorder;
+import io.readingroom.Patience;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabase.class)
 @TestProfile(ScriptedHouse.class)
 class ErasedPhraseIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// The clock of a file system is coarser than ours.
     private final FileTime start = FileTime.from(Instant.now().minusSeconds(2));
@@ -101,13 +98,7 @@ class ErasedPhraseIT {
         assertThat(inTables()).isEmpty();
         assertThat(inData()).isEmpty();
         // The framework deletes an upload when the answer has left, so a moment later than it arrives here.
-        Instant end = Instant.now().plus(PATIENCE);
-        Set<Path> temporary = inTemporaryFiles();
-        while (!temporary.isEmpty() && Instant.now().isBefore(end)) {
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            temporary = inTemporaryFiles();
-        }
-        assertThat(temporary).isEmpty();
+        Patience.until("no temporary file holds it", () -> inTemporaryFiles().isEmpty());
         assertThat(log.lines()).noneMatch(line -> line.contains(phrase));
     }
 

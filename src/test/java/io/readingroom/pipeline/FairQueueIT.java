@@ -8,19 +8,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
+import io.readingroom.Patience;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,10 +168,6 @@ class FairQueueIT {
     }
 
     private void await(String query, long number) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (database.number(query) != number) {
-            assertThat(Instant.now()).as(query).isBefore(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Patience.until(query, () -> database.number(query) == number);
     }
 }
