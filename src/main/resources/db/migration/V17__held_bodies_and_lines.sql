@@ -3,3 +3,7 @@
 create table log_held (
     leaf_index bigint primary key
 );
+
+-- Whose line a document waits in, by a keyed digest: it may have to stand in the other one of theirs later, when the
+-- caller is not there any more. Null in a row of a version that does not tell callers apart.
+alter table scheduled_tasks add column line_owner text;

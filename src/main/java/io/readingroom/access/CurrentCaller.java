@@ -32,6 +32,11 @@ class CurrentCaller implements CallerIdentity {
                 .orElseGet(() -> new Caller(Caller.ANONYMOUS, settings.serviceTenant(), Set.of()));
     }
 
+    @Override
+    public boolean tellsApart() {
+        return settings.mode() == AccessSettings.Mode.OIDC;
+    }
+
     /// What was verified before the request reached a room. Nothing is waited for: an endpoint that anybody may ask
     /// verifies nobody, and a token that did not hold up is nobody's.
     Optional<SecurityIdentity> verified() {

@@ -22,6 +22,12 @@ interface Ledger {
     /// on from there.
     void prune();
 
+    /// Notes in whose lines a document stands.
+    void own(DocumentId document, String owner);
+
+    /// In whose lines a document stands; empty when a version took it in that did not note it.
+    Optional<String> owner(DocumentId document);
+
     /// Where a document stands; empty when it has no task, or one that stands in no line.
     Optional<Place> place(DocumentId document);
 

@@ -1,7 +1,7 @@
 package io.readingroom.pipeline.line;
 
-/// One of the two lines of a source.
+/// One of the two lines of a caller or source.
 ///
-/// @param source keyed digest of the tenant and the submitter's reference, 32 hexadecimal digits
+/// @param owner keyed digest of who has it, 32 hexadecimal digits
 /// @param longDocuments whether it is the one for long documents
-record Line(String source, boolean longDocuments) {}
+record Line(String owner, boolean longDocuments) {}

@@ -33,11 +33,11 @@ class StoredLedger implements Ledger {
     public long lock(Line line) {
         change(
                 "insert into waiting_line (source, long_documents, paid) values (?, ?, 0) on conflict do nothing",
-                line.source(),
+                line.owner(),
                 line.longDocuments());
         return number(
                 "select paid from waiting_line where source = ? and long_documents = ? for update",
-                line.source(),
+                line.owner(),
                 line.longDocuments());
     }
 
@@ -46,7 +46,7 @@ class StoredLedger implements Ledger {
         change(
                 "update waiting_line set paid = ? where source = ? and long_documents = ?",
                 paid,
-                line.source(),
+                line.owner(),
                 line.longDocuments());
     }
 
@@ -57,6 +57,28 @@ class StoredLedger implements Ledger {
                     select source, long_documents from waiting_line where paid < %s
                     order by paid limit 16 for update skip locked)
                 """.formatted(TIME));
+    }
+
+    @Override
+    public void own(DocumentId document, String owner) {
+        change(
+                "update scheduled_tasks set line_owner = ? where task_name = ? and task_instance = ?",
+                owner,
+                Lines.TASK,
+                document.toString());
+    }
+
+    @Override
+    public Optional<String> owner(DocumentId document) {
+        String sql =
+                "select line_owner from scheduled_tasks where task_name = ? and task_instance = ? and line_owner is not null";
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = prepared(connection, sql, Lines.TASK, document.toString());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
     }
 
     @Override

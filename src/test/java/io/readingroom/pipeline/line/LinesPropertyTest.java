@@ -34,6 +34,54 @@ class LinesPropertyTest {
         assertThat(Collections.max(differences) - Collections.min(differences)).isLessThanOrEqualTo(2 * STRETCH);
     }
 
+    /// A source is what a caller states: it may state as many as it likes.
+    @Property(tries = 100)
+    void a_caller_with_fifty_sources_is_served_like_one_with_a_single_one(
+            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 5, max = 40) Integer> many,
+            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = 5, max = 40) Integer> single) {
+        ReadingHall hall = new ReadingHall(1, true, "caller");
+        for (int i = 0; i < many.size(); i++) {
+            hall.hand("client:many", "made-up-" + i, many.get(i), many.get(i));
+        }
+        single.forEach(chunks -> hall.hand("client:single", "archive", chunks, chunks));
+        List<Integer> differences = new ArrayList<>(List.of(0));
+        while (hall.hasOf("client:many") && hall.hasOf("client:single")) {
+            hall.tick();
+            differences.add(
+                    differences.getLast() + (hall.servedCallers.getLast().equals("client:many") ? 1 : -1));
+        }
+        assertThat(Collections.max(differences) - Collections.min(differences)).isLessThanOrEqualTo(2 * STRETCH);
+    }
+
+    @Example
+    void documents_that_are_longer_than_they_looked_give_a_caller_no_other_line() {
+        ReadingHall hall = new ReadingHall(1, true, "caller");
+        for (int i = 0; i < 50; i++) {
+            hall.hand("client:many", "made-up-" + i, STRETCH, 12);
+        }
+        for (int i = 0; i < 20; i++) {
+            hall.hand("client:single", "archive", 40, 40);
+        }
+        for (int tick = 0; tick < 300; tick++) {
+            hall.tick();
+        }
+        assertThat(Collections.frequency(hall.servedCallers, "client:single"))
+                .as("at least a third: the other one has its two lines")
+                .isGreaterThanOrEqualTo(100 - STRETCH);
+    }
+
+    @Example
+    void sources_of_a_caller_that_is_trusted_with_them_get_a_share_each() {
+        ReadingHall hall = new ReadingHall(1, true, "source");
+        for (int i = 0; i < 100; i++) {
+            hall.hand("client:gateway", "flood", 1, 1);
+        }
+        hall.hand("client:gateway", "single", 1, 1);
+        hall.tick();
+        hall.tick();
+        assertThat(hall.finished).contains("single");
+    }
+
     @Property(tries = 200)
     void a_newcomer_waits_for_no_more_than_a_stretch_of_each_source(
             @ForAll @IntRange(min = 1, max = 5) int sources,

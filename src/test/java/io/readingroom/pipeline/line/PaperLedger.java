@@ -19,6 +19,8 @@ final class PaperLedger implements Ledger {
     /// The places of those who are not finished, in the order in which they came.
     final Map<DocumentId, Place> places = new LinkedHashMap<>();
 
+    final Map<DocumentId, String> owners = new HashMap<>();
+
     /// Who cannot be read now: they are being read, or have been put off.
     final Set<DocumentId> away = new HashSet<>();
 
@@ -41,6 +43,16 @@ final class PaperLedger implements Ledger {
     public void prune() {
         long time = time();
         lines.values().removeIf(paid -> paid < time);
+    }
+
+    @Override
+    public void own(DocumentId document, String owner) {
+        owners.put(document, owner);
+    }
+
+    @Override
+    public Optional<String> owner(DocumentId document) {
+        return Optional.ofNullable(owners.get(document));
     }
 
     @Override

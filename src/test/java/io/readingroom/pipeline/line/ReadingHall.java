@@ -1,5 +1,7 @@
 package io.readingroom.pipeline.line;
 
+import io.readingroom.access.Caller;
+import io.readingroom.access.CallerIdentity;
 import io.readingroom.document.ContentDigest;
 import io.readingroom.document.DocumentId;
 import io.readingroom.intake.Submission;
@@ -11,11 +13,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// Hands that read documents in their turn, one chunk each at a time: the real lines on a ledger in
 /// memory.
@@ -30,15 +34,20 @@ final class ReadingHall {
 
     /// A document with its true length.
     private static final class Document {
+        final String caller;
         final Submission submission;
         int left;
         int stretch;
 
-        Document(Submission submission, int chunks) {
+        Document(String caller, Submission submission, int chunks) {
+            this.caller = caller;
             this.submission = submission;
             this.left = chunks;
         }
     }
+
+    /// Whose documents were read: one entry for each chunk.
+    final List<String> servedCallers = new ArrayList<>();
 
     /// What was read: one entry for each chunk.
     final List<String> served = new ArrayList<>();
@@ -51,13 +60,26 @@ final class ReadingHall {
     private final List<DocumentId> hands = new ArrayList<>();
     private final int count;
     private final Lines lines;
+    private String caller = "caller";
 
+    /// One in which callers are not told apart.
     ReadingHall(int hands) {
+        this(hands, false, "caller");
+    }
+
+    /// @param tellsApart whether callers are told apart
+    /// @param share who gets an equal share then, a value of the setting
+    ReadingHall(int hands, boolean tellsApart, String share) {
         this.count = hands;
         this.lines = new Lines(
                 ledger,
                 new Kept(),
-                (purpose, parts) -> ContentDigest.of(parts[1]).hex().getBytes(StandardCharsets.UTF_8),
+                (purpose, parts) -> ContentDigest.of(
+                                (purpose + Arrays.deepToString(parts)).getBytes(StandardCharsets.UTF_8))
+                        .hex()
+                        .getBytes(StandardCharsets.UTF_8),
+                new Callers(tellsApart),
+                TestConfig.mapped(LineSettings.class, Map.of("reading-room.pipeline.line.share", share)),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 TestConfig.reading(Map.of("reading-room.reading.target-tokens", "100")));
     }
@@ -67,10 +89,16 @@ final class ReadingHall {
     /// @param expected the chunks that it looks like
     /// @param chunks the chunks that it has
     DocumentId hand(String source, int expected, int chunks) {
+        return hand("caller", source, expected, chunks);
+    }
+
+    /// A document comes from a caller, who says of which source.
+    DocumentId hand(String caller, String source, int expected, int chunks) {
+        this.caller = caller;
         DocumentId id = DocumentId.random();
         Submission submission =
                 new Submission(id, "tenant", "text/plain", (long) CHUNK * expected, null, "general", source, NOW);
-        documents.put(id, new Document(submission, chunks));
+        documents.put(id, new Document(caller, submission, chunks));
         lines.join(submission, STRETCH);
         return id;
     }
@@ -91,6 +119,11 @@ final class ReadingHall {
                 .anyMatch(document -> source.equals(document.submission.sourceId()) && document.left > 0);
     }
 
+    /// Whether a document of this caller waits or is being read.
+    boolean hasOf(String caller) {
+        return documents.values().stream().anyMatch(document -> caller.equals(document.caller));
+    }
+
     boolean unfinished() {
         return !documents.isEmpty();
     }
@@ -109,6 +142,7 @@ final class ReadingHall {
     private void read(DocumentId id) {
         Document document = document(id);
         served.add(document.submission.sourceId());
+        servedCallers.add(document.caller);
         document.left--;
         document.stretch++;
         if (document.left == 0) {
@@ -131,6 +165,26 @@ final class ReadingHall {
     private void leave(DocumentId id) {
         hands.remove(id);
         ledger.away.remove(id);
+    }
+
+    /// Whoever hands something in.
+    private final class Callers implements CallerIdentity {
+
+        private final boolean tellsApart;
+
+        private Callers(boolean tellsApart) {
+            this.tellsApart = tellsApart;
+        }
+
+        @Override
+        public Caller current() {
+            return new Caller(caller, "tenant", Set.of());
+        }
+
+        @Override
+        public boolean tellsApart() {
+            return tellsApart;
+        }
     }
 
     private final class Kept implements Submissions {
