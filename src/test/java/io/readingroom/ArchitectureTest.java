@@ -35,7 +35,8 @@ class ArchitectureTest {
             room("officer"),
             room("audit", "document", "access"),
             room("privacy", "document", "audit", "access", "egress"),
-            room("sequencing", "document", "access", "audit", "privacy", "tlog"),
+            room("anchoring", "egress", "tlog"),
+            room("sequencing", "document", "access", "audit", "privacy", "tlog", "anchoring"),
             room("register", "document", "access", "audit", "sequencing", "tlog"),
             room("tokenizer", "document"),
             room("egress", "document"),
@@ -77,7 +78,8 @@ class ArchitectureTest {
             Map.entry("dev.langchain4j", Set.of("inference")),
             Map.entry("io.quarkiverse.langchain4j", Set.of("inference")),
             Map.entry("com.ibm.icu", Set.of("chunking", "grounding", "extractive", "extraction")),
-            Map.entry("javax.crypto", Set.of("privacy")),
+            Map.entry("javax.crypto", Set.of("privacy", "anchoring")),
+            Map.entry("org.bouncycastle", Set.of("anchoring")),
             Map.entry("io.netty", Set.of("egress")),
             // No room of the service: what the service opens goes through the egress lock. The officer's command line
             // is a process of its own on another machine.

@@ -33,6 +33,10 @@ final class Destinations {
                 .ifPresent(address -> byAddress(Purpose.IDENTITY_PROVIDER, address, all));
         text(config, "reading-room.privacy.kek.vault.address")
                 .ifPresent(address -> byAddress(Purpose.KEY_SERVICE, address, all));
+        for (String anchor : List.of("bucket", "witness", "time-stamp")) {
+            text(config, "reading-room.register.anchor." + anchor + ".address")
+                    .ifPresent(address -> byAddress(Purpose.ANCHOR, address, all));
+        }
         text(config, "quarkus.datasource.jdbc.url").ifPresent(address -> byDatabase(address, all));
         return List.copyOf(all);
     }

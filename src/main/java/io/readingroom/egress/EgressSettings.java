@@ -38,6 +38,9 @@ interface EgressSettings {
     /// The ranges of the key service.
     Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> keyService();
 
+    /// The ranges of the register's anchors: the bucket, the witness and the time-stamp authority.
+    Optional<List<@WithConverter(AddressRangeConverter.class) AddressRange>> anchor();
+
     /// The ranges for one purpose.
     default List<AddressRange> ranges(Purpose purpose) {
         Optional<List<AddressRange>> own = switch (purpose) {
@@ -47,6 +50,7 @@ interface EgressSettings {
             case TELEMETRY -> telemetry();
             case IDENTITY_PROVIDER -> identityProvider();
             case KEY_SERVICE -> keyService();
+            case ANCHOR -> anchor();
         };
         return own.orElseGet(this::allowed);
     }

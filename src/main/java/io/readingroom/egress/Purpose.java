@@ -15,7 +15,9 @@ public enum Purpose {
     /// The identity provider, whose public keys verify callers' tokens.
     IDENTITY_PROVIDER,
     /// The key service, which wraps the documents' keys.
-    KEY_SERVICE;
+    KEY_SERVICE,
+    /// The places outside that keep, or vouch for, the register's checkpoints.
+    ANCHOR;
 
     /// The stable word for it, as in `reading-room.egress.model-server`.
     public String word() {

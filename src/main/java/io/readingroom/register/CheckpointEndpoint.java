@@ -35,7 +35,8 @@ class CheckpointEndpoint {
             summary = "The newest checkpoint",
             description =
                     "The newest signed checkpoint of the log, a C2SP signed note: the log's name, how many entries"
-                            + " it has, the root over them, and the signature. Keep it, and nobody can show you another past.")
+                            + " it has, the root over them, and the signature; that of a witness is below it, once it has"
+                            + " signed. Keep it, and nobody can show you another past.")
     @APIResponse(responseCode = "200", description = "The signed note.")
     @APIResponse(
             responseCode = "503",

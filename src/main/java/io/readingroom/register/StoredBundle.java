@@ -9,6 +9,7 @@ import io.readingroom.tlog.TileId;
 import io.readingroom.tlog.bundle.BundleItem;
 import io.readingroom.tlog.bundle.BundleSource;
 import io.readingroom.tlog.bundle.Scope;
+import io.readingroom.tlog.bundle.Stamp;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -43,6 +44,16 @@ record StoredBundle(SequencedLog log, EntryRows rows, String tenant, SignedNote 
         return log.checkpoints(Math.max(1, size / EARLIER)).stream()
                 .filter(note ->
                         note.asCheckpoint().filter(said -> said.size() < size).isPresent())
+                .iterator();
+    }
+
+    @Override
+    public Iterator<Stamp> stamps() {
+        return log.stamps(Math.max(1, size / EARLIER)).stream()
+                .filter(stamp -> stamp.note()
+                        .asCheckpoint()
+                        .filter(said -> said.size() <= size)
+                        .isPresent())
                 .iterator();
     }
 

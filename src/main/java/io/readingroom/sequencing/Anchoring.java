@@ -1,19 +1,34 @@
 package io.readingroom.sequencing;
 
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.readingroom.access.DatabaseRole;
+import io.readingroom.anchoring.Anchor;
+import io.readingroom.anchoring.AnchorException;
+import io.readingroom.anchoring.AnchorSource;
+import io.readingroom.anchoring.Anchored;
+import io.readingroom.anchoring.Growth;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
+import io.readingroom.tlog.Tree;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Gives each anchor the newest checkpoint when it is due, and holds what the anchors kept against the database.
+/// Gives each anchor the newest checkpoint when it is due, and holds what the anchors know against the
+/// database. Each anchor has a thread of its own: one that is slow holds up neither the log nor the
+/// others.
 @ApplicationScoped
 class Anchoring {
 
@@ -26,8 +41,15 @@ class Anchoring {
     private final Freezer freezer;
     private final LogMeters meters;
     private final Clock clock;
-    private final List<Anchor> anchors = new ArrayList<>();
-    private final Map<String, Instant> due = new HashMap<>();
+    private final List<Turn> turns;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("anchor-", 0).factory());
+    /// When each anchor is next looked at, although it is owed nothing; those that were not yet are not
+    /// there.
+    private final Map<String, Instant> nextLook = new ConcurrentHashMap<>();
+
+    /// An anchor, and whether a thread is at it.
+    private record Turn(Anchor anchor, AtomicBoolean taken) {}
 
     Anchoring(
             LogRows rows,
@@ -36,7 +58,7 @@ class Anchoring {
             Publisher publisher,
             Freezer freezer,
             LogMeters meters,
-            SequencingSettings settings,
+            @All List<AnchorSource> sources,
             Clock clock) {
         this.rows = rows;
         this.checkpoints = checkpoints;
@@ -45,39 +67,79 @@ class Anchoring {
         this.freezer = freezer;
         this.meters = meters;
         this.clock = clock;
-        if (settings.anchor().log()) {
-            anchors.add(new LogAnchor());
-        }
-        settings.anchor()
-                .folder()
-                .ifPresent(folder ->
-                        anchors.add(new FolderAnchor(folder, settings.anchor().folderPause())));
-        anchors.forEach(anchor -> meters.anchor(anchor.name()));
+        turns = sources.stream()
+                .flatMap(source -> source.anchor().stream())
+                .map(anchor -> new Turn(anchor, new AtomicBoolean()))
+                .toList();
     }
 
-    /// Gives the newest checkpoint to the anchors that are due. One that fails is tried again the next time.
+    /// Has the service not start with settings that do not go together.
+    void onStart(@Observes StartupEvent start) {
+        turns.forEach(turn -> meters.anchor(turn.anchor().name()));
+    }
+
+    /// Gives the newest checkpoint to the anchors that are due, and does not wait for them. One that
+    /// fails is tried again the next time.
     void anchor() {
-        for (Anchor anchor : anchors) {
-            if (!clock.instant().isBefore(due.getOrDefault(anchor.name(), Instant.MIN))) {
-                attempt(anchor);
+        for (Turn turn : turns) {
+            if (turn.taken().compareAndSet(false, true)) {
+                threads.execute(() -> {
+                    try {
+                        attempt(turn.anchor());
+                    } finally {
+                        turn.taken().set(false);
+                    }
+                });
             }
+        }
+    }
+
+    /// Lets what is under way end, for this long.
+    void stop(Duration wait) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            threads.shutdownNow();
         }
     }
 
     private void attempt(Anchor anchor) {
         try {
-            if (holdsWithTheLog(anchor) && give(anchor)) {
-                due.put(anchor.name(), clock.instant().plus(anchor.pause()));
+            boolean look = !clock.instant().isBefore(nextLook.getOrDefault(anchor.name(), Instant.MIN));
+            Optional<Owed> owed = owed(anchor);
+            if ((look || owed.isPresent()) && holdsWithTheLog(anchor.kept())) {
+                owed.ifPresent(checkpoint -> give(anchor, checkpoint));
+                nextLook.put(anchor.name(), clock.instant().plus(anchor.pause()));
             }
         } catch (AnchorException failed) {
             meters.anchorFailed(anchor.name());
             LOG.warnf("A checkpoint was not anchored: anchor=%s code=%s", anchor.name(), failed.getMessage());
+        } catch (RuntimeException failed) {
+            meters.anchorFailed(anchor.name());
+            LOG.warnf(
+                    "A checkpoint was not anchored: anchor=%s cause=%s",
+                    anchor.name(), failed.getClass().getName());
         }
     }
 
+    /// A checkpoint that an anchor should get.
+    private record Owed(int epoch, SignedNote note) {}
+
+    /// The newest checkpoint, if the anchor has not got it and has rested. Who tells what it knows only
+    /// then gets it after a start in any case.
+    private Optional<Owed> owed(Anchor anchor) {
+        boolean anyhow = anchor.tellsWhenGiven() && !nextLook.containsKey(anchor.name());
+        return DatabaseRole.SEQUENCER.call(() -> {
+            int epoch = rows.state().epoch();
+            return (anyhow
+                            ? checkpoints.newest(epoch)
+                            : checkpoints.owed(
+                                    anchor.name(), epoch, clock.instant().minus(anchor.pause())))
+                    .map(note -> new Owed(epoch, note));
+        });
+    }
+
     /// Holds what the anchor kept against the log, before it is given more.
-    private boolean holdsWithTheLog(Anchor anchor) {
-        List<SignedNote> kept = anchor.kept();
+    private boolean holdsWithTheLog(List<SignedNote> kept) {
         return DatabaseRole.SEQUENCER.call(() -> {
             LogState state = rows.state();
             if (state.frozen() != null) {
@@ -103,16 +165,29 @@ class Anchoring {
                 .map(origin -> Freeze.ANOTHER_LOG_ANCHORED);
     }
 
-    private boolean give(Anchor anchor) {
-        int epoch = DatabaseRole.SEQUENCER.call(rows::state).epoch();
-        Optional<SignedNote> owed = DatabaseRole.SEQUENCER.call(() -> checkpoints.owed(anchor.name(), epoch));
-        if (owed.isEmpty()) {
-            return false;
+    private void give(Anchor anchor, Owed owed) {
+        Checkpoint checkpoint = owed.note().asCheckpoint().orElseThrow();
+        Growth growth = older -> new Tree(checkpoint.size(), rows::tile).consistency(older);
+        switch (anchor.keep(owed.note(), checkpoint, growth)) {
+            case Anchored.Kept kept -> {
+                DatabaseRole.SEQUENCER
+                        .run(() -> checkpoints.kept(
+                                anchor.name(), owed.epoch(), checkpoint.size(), clock.instant(), kept.receipt()));
+                meters.anchored(anchor.name(), checkpoint.size());
+            }
+            case Anchored.Ahead ahead -> contradicted(owed.epoch(), ahead.size(), Freeze.DATABASE_WENT_BACK);
+            case Anchored.OtherPast other -> contradicted(owed.epoch(), Long.MAX_VALUE, Freeze.HISTORY_CHANGED);
         }
-        Checkpoint checkpoint = owed.get().asCheckpoint().orElseThrow();
-        anchor.keep(owed.get(), checkpoint);
-        DatabaseRole.SEQUENCER.run(() -> checkpoints.kept(anchor.name(), epoch, checkpoint.size(), clock.instant()));
-        meters.anchored(anchor.name(), checkpoint.size());
-        return true;
+    }
+
+    /// An anchor said that it knows the log otherwise, at this size. Meanwhile the log may have come
+    /// that far: then it was another replica that was faster.
+    private void contradicted(int epoch, long size, Freeze reason) {
+        DatabaseRole.SEQUENCER.run(() -> {
+            LogState state = rows.state();
+            if (state.frozen() == null && state.epoch() == epoch && size > state.size()) {
+                freezer.freeze(reason);
+            }
+        });
     }
 }

@@ -66,6 +66,7 @@ class LogKeeper {
         if (thread != null) {
             thread.join(Duration.ofSeconds(STOP_SECONDS));
         }
+        anchoring.stop(Duration.ofSeconds(STOP_SECONDS));
     }
 
     private void keep() {

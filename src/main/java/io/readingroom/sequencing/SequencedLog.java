@@ -3,6 +3,7 @@ package io.readingroom.sequencing;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.Tree;
+import io.readingroom.tlog.bundle.Stamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,19 @@ public interface SequencedLog {
     /// little behind is better than none.
     void catchUp();
 
-    /// The newest signed checkpoint; signs one when the log has grown since.
+    /// The newest signed checkpoint, with the witness's signatures where it has any; signs one when the log has grown
+    /// since.
     ///
     /// @throws io.readingroom.document.RefusedException when there is none because the log is frozen
     SignedNote checkpoint();
 
-    /// The checkpoints that were signed, the oldest first, the last of each `every` entries.
+    /// The checkpoints that were signed, the oldest first: the last of each `every` entries, and the last of them that
+    /// a
+    /// witness signed, with its signatures.
     List<SignedNote> checkpoints(long every);
+
+    /// The checkpoints that were stamped with the time, the oldest first, the last of each `every` entries.
+    List<Stamp> stamps(long every);
 
     /// The tree at a size that the log has had.
     Tree tree(long size);

@@ -2,7 +2,6 @@ package io.readingroom.sequencing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
@@ -33,24 +32,4 @@ interface SequencingSettings {
     /// them for longer. Then what was done goes, and that there was something, when, and its digest stay.
     /// Without it they keep them for good.
     Optional<Period> retention();
-
-    /// Where checkpoints are anchored.
-    Anchors anchor();
-
-    /// Where checkpoints are anchored.
-    interface Anchors {
-
-        /// Writes each checkpoint to the service's log, for the system that collects logs.
-        @WithDefault("true")
-        boolean log();
-
-        /// A folder that gets a file for each checkpoint: one that is kept apart from the database, best on a medium
-        /// that
-        /// is written once. It is read at start, so that a database that went back in time is noticed.
-        Optional<Path> folder();
-
-        /// How long the folder rests after each checkpoint. A minute makes half a million small files in a year.
-        @WithDefault("PT1M")
-        Duration folderPause();
-    }
 }

@@ -6,6 +6,7 @@ import io.readingroom.document.RefusedException;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.Tree;
+import io.readingroom.tlog.bundle.Stamp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -47,12 +48,20 @@ class StoredLog implements SequencedLog {
 
     @Override
     public SignedNote checkpoint() {
-        return publisher.publish().orElseThrow(() -> new RefusedException(AuditRefusal.UNAVAILABLE));
+        return publisher
+                .publish()
+                .map(checkpoints::witnessed)
+                .orElseThrow(() -> new RefusedException(AuditRefusal.UNAVAILABLE));
     }
 
     @Override
     public List<SignedNote> checkpoints(long every) {
         return DatabaseRole.SEQUENCER.call(() -> checkpoints.sampled(every));
+    }
+
+    @Override
+    public List<Stamp> stamps(long every) {
+        return QuarkusTransaction.requiringNew().call(() -> checkpoints.stamped(every));
     }
 
     @Override

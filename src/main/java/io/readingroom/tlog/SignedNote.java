@@ -70,6 +70,14 @@ public record SignedNote(String text, List<String> signatures) {
         return !made.isEmpty() && made.stream().allMatch(signature -> verified(key, signature));
     }
 
+    /// The lines of signatures that the key's owner made of the text; wrong ones and those of others are left out.
+    public List<String> linesOf(NoteKey key) {
+        return signatures.stream()
+                .filter(line ->
+                        of(key, line).filter(made -> verified(key, made)).isPresent())
+                .toList();
+    }
+
     /// Whether there is a signature that says it is of this key, be it right or wrong.
     public boolean names(NoteKey key) {
         return signatures.stream().anyMatch(line -> of(key, line).isPresent());

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 record FileList(List<String> names, BundleLayout layout) {
 
     private static final Set<String> ALWAYS = Set.of(BundleLayout.CHECKPOINT, BundleLayout.KEYS, BundleLayout.SCOPE);
-    private static final Pattern NOTE = Pattern.compile(BundleLayout.CHECKPOINTS + "[1-9]\\d{0,17}/(0|[1-9]\\d{0,18})");
+    private static final String PLACE = "[1-9]\\d{0,17}/(0|[1-9]\\d{0,18})";
+    private static final Pattern NOTE = Pattern.compile(BundleLayout.CHECKPOINTS + PLACE);
+    private static final Pattern STAMP =
+            Pattern.compile(BundleLayout.TIMESTAMPS + PLACE + "(" + Pattern.quote(BundleLayout.REPLY) + ")?");
 
     /// How many missing files are named: a checkpoint can claim any size.
     private static final int MOST_NAMED = 100;
@@ -23,7 +26,7 @@ record FileList(List<String> names, BundleLayout layout) {
         long inLayout = 0;
         for (String name : names) {
             boolean itsOwn = layout.has(name);
-            if (!itsOwn && !ALWAYS.contains(name) && !NOTE.matcher(name).matches()) {
+            if (!itsOwn && !known(name)) {
                 findings.add(Finding.inFile(Flaw.FILE_UNKNOWN, name, "no such file belongs into the bundle"));
             } else if (!seen.add(name)) {
                 findings.add(Finding.inFile(Flaw.FILE_TWICE, name, "it is there twice"));
@@ -32,12 +35,31 @@ record FileList(List<String> names, BundleLayout layout) {
             }
         }
         ALWAYS.stream().filter(name -> !seen.contains(name)).sorted().forEach(name -> missing(name, findings));
+        seen.stream()
+                .filter(name -> name.startsWith(BundleLayout.TIMESTAMPS))
+                .map(FileList::other)
+                .filter(name -> !seen.contains(name))
+                .sorted()
+                .forEach(name -> missing(name, findings));
         if (inLayout < layout.files()) {
             layout.names()
                     .filter(name -> !seen.contains(name))
                     .limit(MOST_NAMED)
                     .forEach(name -> missing(name, findings));
         }
+    }
+
+    private static boolean known(String name) {
+        return ALWAYS.contains(name)
+                || NOTE.matcher(name).matches()
+                || STAMP.matcher(name).matches();
+    }
+
+    /// The reply that belongs to a stamped checkpoint, or the checkpoint that belongs to a reply.
+    private static String other(String name) {
+        return name.endsWith(BundleLayout.REPLY)
+                ? name.substring(0, name.length() - BundleLayout.REPLY.length())
+                : name + BundleLayout.REPLY;
     }
 
     private static void missing(String name, Findings findings) {

@@ -35,6 +35,7 @@ final class JsonReport {
                         array(verdict.keys().stream().map(JsonReport::string).toList())),
                 field("keysGiven", Boolean.toString(verdict.keysGiven())),
                 field("checkpoints", Long.toString(verdict.checkpoints())),
+                field("timeStamps", Long.toString(verdict.stamps())),
                 field("anchored", Long.toString(verdict.anchored())),
                 field("witnesses", numbers(verdict.witnesses())),
                 field("entries", Long.toString(verdict.entries())),

@@ -55,6 +55,10 @@ final class TextReport {
                 .forEach((tenant, count) -> out.println("Tenant " + tenant + ": sequences 0 to " + (count - 1)));
         out.println(
                 "Checkpoints: " + verdict.checkpoints() + " in the bundle, " + verdict.anchored() + " from outside");
+        if (verdict.stamps() > 0) {
+            out.println("Time stamps: " + verdict.stamps()
+                    + " in the bundle, not verified here: see \"openssl ts -verify\"");
+        }
         verdict.witnesses()
                 .forEach((name, size) ->
                         out.println("Witness " + name + ": vouches for the first " + size + " entries"));

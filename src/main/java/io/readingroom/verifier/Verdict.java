@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param keys the names of the keys that signatures were checked with
 /// @param keysGiven whether the caller gave them; they are the bundle's own otherwise
 /// @param checkpoints how many checkpoints in the bundle were compared
+/// @param stamps how many time stamps are there; they are not verified
 /// @param anchored how many from outside
 /// @param witnesses up to which size each witness vouches for the log
 /// @param entries how many entries are there
@@ -24,6 +25,7 @@ record Verdict(
         List<String> keys,
         boolean keysGiven,
         long checkpoints,
+        long stamps,
         long anchored,
         Map<String, Long> witnesses,
         long entries,

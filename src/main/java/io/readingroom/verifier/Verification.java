@@ -50,7 +50,7 @@ final class Verification {
     }
 
     private static Verdict verdict(Findings findings, Optional<Scope> scope, List<String> keys, boolean keysGiven) {
-        return new Verdict(Optional.empty(), scope, keys, keysGiven, 0, 0, Map.of(), 0, 0, Map.of(), findings);
+        return new Verdict(Optional.empty(), scope, keys, keysGiven, 0, 0, 0, Map.of(), 0, 0, Map.of(), findings);
     }
 
     private Verdict verdict() throws InterruptedException {
@@ -73,6 +73,9 @@ final class Verification {
                 names,
                 !request.keys().isEmpty(),
                 checkpoints,
+                bundle.names().stream()
+                        .filter(name -> name.endsWith(BundleLayout.REPLY))
+                        .count(),
                 anchored,
                 witnesses,
                 pass.sequences().entries(),
@@ -122,7 +125,8 @@ final class Verification {
     /// The other checkpoints of the bundle, and those kept outside.
     private void collect(List<Claim> claims) {
         List<String> names = bundle.names().stream()
-                .filter(name -> name.startsWith(BundleLayout.CHECKPOINTS))
+                .filter(name -> name.startsWith(BundleLayout.CHECKPOINTS) || name.startsWith(BundleLayout.TIMESTAMPS))
+                .filter(name -> !name.endsWith(BundleLayout.REPLY))
                 .toList();
         names.parallelStream().map(this::judge).toList().forEach(judged -> keep(judged, claims));
         checkpoints = claims.size();
@@ -146,8 +150,8 @@ final class Verification {
             Optional<SignedNote> note = bundle.text(name, LONGEST_TEXT).flatMap(this::note);
             Notary.Judged judged = note.isEmpty() ? Notary.malformed(name) : notary().judge(name, false, note.get());
             boolean named = judged.claim()
-                    .filter(claim -> name.equals(
-                            BundleLayout.CHECKPOINTS + claim.origin().epoch() + "/" + claim.size()))
+                    .filter(claim -> name.substring(name.indexOf('/') + 1)
+                            .equals(claim.origin().epoch() + "/" + claim.size()))
                     .isPresent();
             return judged.claim().isPresent() && !named
                     ? new Notary.Judged(

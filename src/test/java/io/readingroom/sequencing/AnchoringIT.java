@@ -11,16 +11,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.Patience;
+import io.readingroom.anchoring.local.Folders;
 import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import io.readingroom.document.DocumentId;
+import io.readingroom.document.RefusedException;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class AnchoringIT {
         log.catchUp();
         long size = log.standing().size();
         Patience.until("the folder has it", () -> anchored() >= size);
-        for (SignedNote note : new FolderAnchor(FOLDER, Duration.ZERO).kept()) {
+        for (SignedNote note : Folders.in(FOLDER).kept()) {
             assertThat(log.keys()).anyMatch(note::signedBy);
         }
     }
@@ -111,11 +112,21 @@ class AnchoringIT {
 
     private void goOn() {
         given().post("/v1/audit/log/epochs").then().statusCode(200).body("frozen", equalTo(null));
-        audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
+        Patience.until("it is admitted", this::admitted);
         log.catchUp();
         long size = log.standing().size();
         Patience.until("the epoch is anchored", () -> anchored() >= size);
         assertThat(log.standing().frozen()).isNull();
+    }
+
+    /// After a freeze the door opens a moment later.
+    private boolean admitted() {
+        try {
+            audit.record(new AuditEvent.DocumentCancelled(DocumentId.random()));
+            return true;
+        } catch (RefusedException closed) {
+            return false;
+        }
     }
 
     private Origin origin() {
@@ -124,18 +135,16 @@ class AnchoringIT {
 
     /// The largest size that was anchored in this epoch.
     private long anchored() {
-        return new FolderAnchor(FOLDER, Duration.ZERO)
-                .kept().stream()
-                        .flatMap(note -> Checkpoint.parse(note.text()).stream())
-                        .filter(said -> said.origin().equals(origin().text()))
-                        .mapToLong(Checkpoint::size)
-                        .max()
-                        .orElse(-1);
+        return Folders.in(FOLDER).kept().stream()
+                .flatMap(note -> Checkpoint.parse(note.text()).stream())
+                .filter(said -> said.origin().equals(origin().text()))
+                .mapToLong(Checkpoint::size)
+                .max()
+                .orElse(-1);
     }
 
     private static void place(SignedNote note) throws IOException {
-        new FolderAnchor(FOLDER, Duration.ZERO)
-                .keep(note, Checkpoint.parse(note.text()).orElseThrow());
+        Folders.in(FOLDER).keep(note, Checkpoint.parse(note.text()).orElseThrow(), older -> List.of());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files).isNotEmpty();
         }

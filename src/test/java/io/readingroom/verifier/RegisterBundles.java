@@ -35,6 +35,13 @@ final class RegisterBundles {
                 folder.resolve(name + ".vkey"),
                 log.logKeys().stream().map(key -> key.text() + "\n").collect(Collectors.joining()));
         Files.writeString(folder.resolve(name + ".note"), log.notes.getFirst().note());
+        Forgery stamped = new Forgery(log);
+        String stamp = "timestamps/2/" + log.shape.size();
+        stamped.text(stamp, log.newest().note());
+        stamped.text(stamp + ".tsr", "the reply of an authority, which neither program verifies");
+        Files.write(folder.resolve(name + "-stamped.zip"), stamped.zip());
+        stamped.text(stamp, new GeneratedLog(-1, log.shape).newest().note());
+        Files.write(folder.resolve(name + "-stamp.tampered.zip"), stamped.zip());
         receipts(folder, name, log);
         int shown = log.shape.size() - 1;
         while (!log.shows(shown)) {

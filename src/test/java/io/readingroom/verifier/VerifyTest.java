@@ -118,6 +118,38 @@ class VerifyTest {
     }
 
     @Test
+    void stamped_checkpoints_are_held_against_the_log_and_their_stamps_are_counted() throws Exception {
+        Forgery forgery = new Forgery(LOG);
+        forgery.text("timestamps/1/300", LOG.newest().note());
+        forgery.text("timestamps/1/300.tsr", "a reply");
+        Files.write(bundle, forgery.zip());
+        Ended ended = run(bundle, "--key", key);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).contains("Time stamps: 1 in the bundle, not verified here");
+        assertThat(run(bundle, "--json").out()).contains("\"timeStamps\":1,");
+        GeneratedLog other = new GeneratedLog(LOG.seed, new Shape(299, 0, 1, 2, 0, false));
+        forgery.text("timestamps/1/300", other.newest().note());
+        assertFinds(forgery, "file-malformed: timestamps/1/300: the checkpoint in it is not that of its name");
+        forgery.text(
+                "timestamps/1/300", new GeneratedLog(-1, LOG.shape).newest().note());
+        assertFinds(forgery, "not-signed: timestamps/1/300");
+        forgery.members.remove("timestamps/1/300");
+        assertFinds(forgery, "file-missing: timestamps/1/300: it is missing");
+        forgery.members.remove("timestamps/1/300.tsr");
+        forgery.text("timestamps/1/300", LOG.newest().note());
+        assertFinds(forgery, "file-missing: timestamps/1/300.tsr: it is missing");
+        forgery.text("timestamps/1/x.tsr", "a reply");
+        assertFinds(forgery, "file-unknown: timestamps/1/x.tsr");
+    }
+
+    private void assertFinds(Forgery forgery, String finding) throws Exception {
+        Files.write(bundle, forgery.zip());
+        Ended ended = run(bundle, "--key", key);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.out()).contains(finding);
+    }
+
+    @Test
     void what_is_no_zip_is_not_verified() throws Exception {
         Files.writeString(bundle, "no zip");
         assertThat(run(bundle).status()).isEqualTo(1);

@@ -17,6 +17,12 @@ public record BundleLayout(long size) {
     /// The folder of earlier signed checkpoints, `checkpoints/EPOCH/SIZE`.
     public static final String CHECKPOINTS = "checkpoints/";
 
+    /// The folder of checkpoints that an authority stamped with the time, `timestamps/EPOCH/SIZE`, and of its replies.
+    public static final String TIMESTAMPS = "timestamps/";
+
+    /// What the name of a reply ends in, behind that of its checkpoint.
+    public static final String REPLY = ".tsr";
+
     /// The keys of the log, a line each.
     public static final String KEYS = "log.vkey";
 

@@ -3,6 +3,7 @@ package io.readingroom.tlog.bundle;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.TileId;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -21,6 +22,13 @@ public interface BundleSource {
     /// Other signed checkpoints of the log, in any order, those of earlier epochs as well; no two of the same epoch
     /// and size. Asked for once.
     Iterator<SignedNote> earlier();
+
+    /// Checkpoints of the log that were stamped with the time, in any order; no two of the same epoch and size. Asked
+    /// for
+    /// once.
+    default Iterator<Stamp> stamps() {
+        return Collections.emptyIterator();
+    }
 
     /// The hashes of a tile, 32 bytes each: at least as many as its width says, of which the first are taken.
     byte[] tile(TileId tile);

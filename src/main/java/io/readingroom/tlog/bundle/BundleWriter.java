@@ -54,9 +54,13 @@ public final class BundleWriter {
         text(BundleLayout.CHECKPOINT, source.newest().note());
         for (Iterator<SignedNote> notes = source.earlier(); notes.hasNext(); ) {
             SignedNote note = notes.next();
-            Checkpoint said = said(note);
-            long epoch = Origin.of(said.origin()).epoch();
-            text(BundleLayout.CHECKPOINTS + epoch + "/" + said.size(), note.note());
+            text(BundleLayout.CHECKPOINTS + place(note), note.note());
+        }
+        for (Iterator<Stamp> stamps = source.stamps(); stamps.hasNext(); ) {
+            Stamp stamp = stamps.next();
+            String name = BundleLayout.TIMESTAMPS + place(stamp.note());
+            text(name, stamp.note().note());
+            deflated(name + BundleLayout.REPLY, stamp.reply());
         }
         for (long index = 0; index < layout.tiles(0); index++) {
             TileId tile = layout.tile(0, index);
@@ -74,6 +78,12 @@ public final class BundleWriter {
                 tile(layout.tile(level, index));
             }
         }
+    }
+
+    /// The epoch and the size of a checkpoint, as its name has them.
+    private static String place(SignedNote note) {
+        Checkpoint said = said(note);
+        return Origin.of(said.origin()).epoch() + "/" + said.size();
     }
 
     private static Checkpoint said(SignedNote note) {
