@@ -128,6 +128,40 @@
 - name: READING_ROOM_REGISTER_ANCHOR_FOLDER
   value: /anchor
 {{- end }}
+{{- with .Values.register.anchor }}
+{{- if .bucket.address }}
+- name: READING_ROOM_REGISTER_ANCHOR_BUCKET_ADDRESS
+  value: {{ .bucket.address | quote }}
+- name: READING_ROOM_REGISTER_ANCHOR_BUCKET_NAME
+  value: {{ .bucket.name | quote }}
+- name: READING_ROOM_REGISTER_ANCHOR_BUCKET_REGION
+  value: {{ .bucket.region | quote }}
+- name: READING_ROOM_REGISTER_ANCHOR_BUCKET_ACCESS_KEY_FILE
+  value: /secrets/anchor-bucket/access-key
+- name: READING_ROOM_REGISTER_ANCHOR_BUCKET_SECRET_KEY_FILE
+  value: /secrets/anchor-bucket/secret-key
+{{- end }}
+{{- if .witness.address }}
+- name: READING_ROOM_REGISTER_ANCHOR_WITNESS_ADDRESS
+  value: {{ .witness.address | quote }}
+- name: READING_ROOM_REGISTER_ANCHOR_WITNESS_KEY
+  value: {{ .witness.key | quote }}
+{{- end }}
+{{- if .timeStamp.address }}
+- name: READING_ROOM_REGISTER_ANCHOR_TIME_STAMP_ADDRESS
+  value: {{ .timeStamp.address | quote }}
+- name: READING_ROOM_REGISTER_ANCHOR_TIME_STAMP_TRUST_FILE
+  value: /secrets/anchor-trust/tsa.pem
+{{- end }}
+{{- if .caConfigMap }}
+{{- range $kind, $anchor := dict "bucket" .bucket "witness" .witness "time-stamp" .timeStamp }}
+{{- if $anchor.address }}
+- name: {{ include "reading-room.variable" (printf "register.anchor.%s.ca-file" $kind) }}
+  value: /secrets/anchor-ca/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- with .Values.telemetry.endpoint }}
 - name: READING_ROOM_TELEMETRY_ENDPOINT
   value: {{ . | quote }}
