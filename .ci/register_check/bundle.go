@@ -213,7 +213,11 @@ func (b *bundle) tree(leaves [][]byte, newest *log.Checkpoint) error {
 		}
 	}
 	for name := range b.files {
-		if !known[name] && !strings.HasPrefix(name, "checkpoints/") {
+		stamped, reply := strings.CutSuffix(name, ".tsr")
+		if reply && strings.HasPrefix(name, "timestamps/") && b.files[stamped] != nil {
+			continue
+		}
+		if !known[name] && !strings.HasPrefix(name, "checkpoints/") && !strings.HasPrefix(name, "timestamps/") {
 			return fmt.Errorf("%s does not belong here", name)
 		}
 	}
@@ -241,7 +245,11 @@ func (b *bundle) inclusions(leaves [][]byte, newest *log.Checkpoint, hashes tlog
 func (b *bundle) history(keys []note.Verifier, outside []string, newest *log.Checkpoint, hashes tlog.HashReader) (int, error) {
 	texts := map[string][]byte{}
 	for name, text := range b.files {
-		if strings.HasPrefix(name, "checkpoints/") {
+		stamped := strings.HasPrefix(name, "timestamps/") && !strings.HasSuffix(name, ".tsr")
+		if stamped && b.files[name+".tsr"] == nil {
+			return 0, fmt.Errorf("%s has no time stamp", name)
+		}
+		if strings.HasPrefix(name, "checkpoints/") || stamped {
 			texts[name] = text
 		}
 	}
