@@ -78,7 +78,7 @@ class Pruner {
 
     /// Looks at the next batch of what was due and kept, and prunes what no hold keeps any more.
     void again() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        DatabaseRole.SEQUENCER.run(() -> {
             if (!rows.lock()) {
                 return;
             }

@@ -61,7 +61,7 @@ class StoredLog implements SequencedLog {
 
     @Override
     public List<Stamp> stamps(long every) {
-        return QuarkusTransaction.requiringNew().call(() -> checkpoints.stamped(every));
+        return DatabaseRole.SEQUENCER.call(() -> checkpoints.stamped(every));
     }
 
     @Override
