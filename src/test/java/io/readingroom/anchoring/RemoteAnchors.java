@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A witness, a time-stamp authority, a bucket and a folder, to which the service anchors often. A test
@@ -67,6 +69,9 @@ public final class RemoteAnchors implements QuarkusTestResourceLifecycleManager 
             authority.close();
             bucket.close();
         }
+        if (folder != null) {
+            delete(folder);
+        }
     }
 
     public ScriptedWitness witness() {
@@ -90,6 +95,16 @@ public final class RemoteAnchors implements QuarkusTestResourceLifecycleManager 
 
     public Path folder() {
         return started(folder).resolve("checkpoints");
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static <T> T started(@Nullable T part) {
