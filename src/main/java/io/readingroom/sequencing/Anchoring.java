@@ -167,12 +167,12 @@ class Anchoring {
 
     private void give(Anchor anchor, Owed owed) {
         Checkpoint checkpoint = owed.note().asCheckpoint().orElseThrow();
-        Growth growth = older -> new Tree(checkpoint.size(), rows::tile).consistency(older);
+        Growth growth =
+                older -> DatabaseRole.SEQUENCER.call(() -> new Tree(checkpoint.size(), rows::tile).consistency(older));
         switch (anchor.keep(owed.note(), checkpoint, growth)) {
             case Anchored.Kept kept -> {
-                DatabaseRole.SEQUENCER
-                        .run(() -> checkpoints.kept(
-                                anchor.name(), owed.epoch(), checkpoint.size(), clock.instant(), kept.receipt()));
+                DatabaseRole.SEQUENCER.run(() -> checkpoints.kept(
+                        anchor.name(), owed.epoch(), checkpoint.size(), clock.instant(), kept.receipt()));
                 meters.anchored(anchor.name(), checkpoint.size());
             }
             case Anchored.Ahead ahead -> contradicted(owed.epoch(), ahead.size(), Freeze.DATABASE_WENT_BACK);

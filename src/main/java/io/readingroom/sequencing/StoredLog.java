@@ -50,7 +50,7 @@ class StoredLog implements SequencedLog {
     public SignedNote checkpoint() {
         return publisher
                 .publish()
-                .map(checkpoints::witnessed)
+                .map(note -> DatabaseRole.SEQUENCER.call(() -> checkpoints.witnessed(note)))
                 .orElseThrow(() -> new RefusedException(AuditRefusal.UNAVAILABLE));
     }
 
