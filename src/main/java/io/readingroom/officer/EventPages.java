@@ -22,7 +22,7 @@ final class EventPages {
         this.err = err;
     }
 
-    /// Prints the page that was asked for, or every one.
+    /// Prints the first page that holds something, or every one. A page of the service can be empty and not the last.
     ///
     /// @param path of the question
     /// @return the exit status
@@ -36,13 +36,14 @@ final class EventPages {
         JsonNode page = page(path, query);
         form.begin(out);
         while (true) {
+            boolean something = !page.path("events").isEmpty();
             page.path("events").forEach(event -> form.print(event, out));
             String next = page.path("next").asText();
             if (next.isEmpty()) {
                 return Officer.ANSWERED;
             }
-            if (!arguments.all()) {
-                err.println("There are more events: --all prints them all.");
+            if (something && !arguments.all()) {
+                err.println("The answer goes on: --all prints all of it.");
                 return Officer.ANSWERED;
             }
             // Only the cursor is taken over, never an address: the token goes to the service that was named.

@@ -82,10 +82,27 @@ class EntryRows {
     }
 
     /// The entries from `first` to before `end`.
-    record Range(long first, long end) {}
+    record Range(long first, long end) {
 
-    /// The entries whose tiles hold events of a period.
+        boolean isEmpty() {
+            return first >= end;
+        }
+
+        /// Those of them that stand behind a place.
+        Range behind(Cursor place) {
+            return new Range(Math.max(first, place.index() + 1), end);
+        }
+    }
+
+    /// The entries whose tiles hold events of a period. Entries stand in the order in which they got their places,
+    /// which
+    /// is nearly that of time, and the tiles of level 0 say between which times their events occurred.
+    ///
+    /// @param size how many entries of the log are looked at
     Range period(@Nullable Instant from, @Nullable Instant to, long size) {
+        if (from == null && to == null) {
+            return new Range(0, size);
+        }
         return DatabaseRole.AUDITOR.join(() -> range(from, to, size));
     }
 

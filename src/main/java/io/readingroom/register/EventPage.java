@@ -13,5 +13,14 @@ import org.jspecify.annotations.Nullable;
 record EventPage(
         List<RecordedEvent> events,
 
-        @Schema(description = "The cursor of the next page; absent on the last.", examples = "YWZ0ZXIgNDI") @Nullable
-        String next) {}
+        @Schema(
+                description = "The cursor of the next page; absent on the last, whatever a page holds.",
+                examples = "YWZ0ZXIgNDI")
+        @Nullable
+        String next) {
+
+    static EventPage of(EventRows.Page page) {
+        return new EventPage(
+                page.events(), page.next() == null ? null : page.next().text());
+    }
+}

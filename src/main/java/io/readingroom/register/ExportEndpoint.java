@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,14 +87,13 @@ class ExportEndpoint {
         ExportForm.Lines lines = form.lines();
         lines.begin(out);
         Cursor after = Cursor.START;
-        List<RecordedEvent> page;
-        do {
-            page = rows.page(tenant, query, after, size, PAGE);
-            for (RecordedEvent event : page) {
+        while (after != null) {
+            EventRows.Page page = rows.page(tenant, query, after, size, PAGE);
+            for (RecordedEvent event : page.events()) {
                 lines.write(event, out);
-                after = new Cursor(event.index());
             }
-        } while (page.size() == PAGE);
+            after = page.next();
+        }
         out.flush();
     }
 }

@@ -8,7 +8,6 @@ import io.readingroom.audit.Pseudonyms;
 import io.readingroom.sequencing.SequencedLog;
 import io.readingroom.tlog.Checkpoint;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -44,13 +43,11 @@ class RegisterDesk {
         Cursor after = request.after();
         long size = covered();
         return DatabaseRole.AUDITOR.call(() -> {
-            List<RecordedEvent> found = rows.page(callers.current().tenant(), query, after, size, limit + 1);
-            boolean more = found.size() > limit;
-            List<RecordedEvent> events = more ? found.subList(0, limit) : found;
+            EventRows.Page page = rows.page(callers.current().tenant(), query, after, size, limit);
             // Before the bytes leave: if it cannot be recorded, nothing is told.
-            audit.record(new AuditEvent.RegisterQueried(query.document(), name, events.size()));
-            return new Answer(
-                    new EventPage(events, more ? new Cursor(events.getLast().index()).text() : null), size);
+            audit.record(new AuditEvent.RegisterQueried(
+                    query.document(), name, page.events().size()));
+            return new Answer(EventPage.of(page), size);
         });
     }
 

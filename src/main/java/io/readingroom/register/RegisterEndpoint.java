@@ -51,9 +51,11 @@ class RegisterEndpoint {
             operationId = "queryRegister",
             summary = "Query the register",
             description = "The events of the caller's tenant that match every filter, in the order of the log. Paging"
-                    + " with `next` misses no event and repeats none, however many are written meanwhile. Each event of"
-                    + " a page is covered by a signed checkpoint, whose size the `Checkpoint` header tells. The query"
-                    + " itself becomes an event.")
+                    + " with `next` misses no event and repeats none, however many are written meanwhile. A page is given"
+                    + " out after a bounded number of entries was looked at, so it can have fewer events than `limit`, or"
+                    + " none, and a `next` all the same; the last page is the one without. Each event of a page is"
+                    + " covered by a signed checkpoint, whose size the `Checkpoint` header tells. The query itself"
+                    + " becomes an event.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events.",
@@ -93,7 +95,9 @@ class RegisterEndpoint {
     @Operation(
             operationId = "askNamedQuery",
             summary = "Ask a named query",
-            description = "Answers one of the named queries as a page of events; other filters narrow the answer.")
+            description =
+                    "Answers one of the named queries as a page of events; other filters narrow the answer. Pages are"
+                            + " as those of `/v1/audit/events`: one that is not full can have a `next`.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events.",

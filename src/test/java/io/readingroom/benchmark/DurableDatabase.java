@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// A PostgreSQL that writes to the disk before it says so, as one in production does; those of tests do not.
 public final class DurableDatabase implements QuarkusTestResourceLifecycleManager {
 
+    private static final @Nullable String KEPT = System.getProperty("benchmark.folder");
+
     private @Nullable DatabaseServer server;
     private @Nullable Path folder;
+    private @Nullable Path process;
 
     @Override
     public Map<String, String> start() {
         try {
-            folder = Files.createTempDirectory("reading-room-benchmark");
-            server = DatabaseServer.keepingIn(folder, 0);
+            Path at = KEPT == null ? temporary() : Path.of(KEPT);
+            process = at.resolve("data/postmaster.pid");
+            server = DatabaseServer.keepingIn(at, 0);
             return Map.of(
                     "quarkus.datasource.jdbc.url",
                     server.url(),
@@ -43,8 +47,31 @@ public final class DurableDatabase implements QuarkusTestResourceLifecycleManage
         if (server != null) {
             server.close();
         }
+        if (process != null && Files.exists(process)) {
+            end(process);
+        }
         if (folder != null) {
             delete(folder);
+        }
+    }
+
+    private Path temporary() throws IOException {
+        Path created = Files.createTempDirectory("reading-room-benchmark");
+        folder = created;
+        return created;
+    }
+
+    /// The servers of one test run share the program of the first, whose folder can be gone before this one is stopped
+    /// by it.
+    private static void end(Path process) {
+        try (Stream<String> lines = Files.lines(process)) {
+            long id = Long.parseLong(lines.findFirst().orElseThrow());
+            ProcessHandle.of(id).ifPresent(server -> {
+                server.destroy();
+                server.onExit().join();
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

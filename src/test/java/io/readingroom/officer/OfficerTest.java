@@ -121,6 +121,23 @@ class OfficerTest {
         assertThat(told.status()).isEqualTo(4);
     }
 
+    @Test
+    void an_empty_page_that_is_not_the_last_is_no_answer_yet() throws Exception {
+        String server = serve(exchange -> {
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            answer(
+                    exchange,
+                    200,
+                    query.contains("cursor=behind")
+                            ? ONE_EVENT + ",\"next\":\"more\"}"
+                            : "{\"events\":[],\"next\":\"behind\"}");
+        });
+        Told told = Told.of(server, "events", "--code", "document.erased");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).containsOnlyOnce("document.erased");
+        assertThat(told.err()).contains("--all");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{}", "{\"events\":1}", ""})
     void an_answer_of_something_else_is_none(String text) throws Exception {

@@ -21,6 +21,11 @@ public final class Read {
         return new AuditEvent.ChunkRead(document, new Span(0, 9), by(model, digest), calls, 1, 1);
     }
 
+    /// The cursor of the page behind an entry.
+    public static String cursor(long index) {
+        return new Cursor(index).text();
+    }
+
     static AuditEvent analysis(DocumentId document, String model, String digest, int facts) {
         return new AuditEvent.AnalysisCompleted(document, by(model, digest), facts, 1, 1, 1);
     }
