@@ -1,7 +1,7 @@
 -- Contraction: from here on a transaction sees what its role and its tenant may see, and one that names neither sees
 -- nothing. A replica of a version that does not name them finds no documents any more: stop it before this runs.
 --
--- The roles belong to the whole database server and may be there already: db/roles.sql makes them where the login that
+-- The roles belong to the whole database server and may be there already: roles.sql makes them where the login that
 -- migrates may not. No login works in them at all times; a transaction takes one on until it ends.
 do $$
 declare
@@ -16,7 +16,7 @@ begin
             exception
                 when duplicate_object then null;
                 when insufficient_privilege then
-                    raise exception 'The database role % is missing and this login may not make it. Have an administrator of the database run db/roles.sql first.', wanted;
+                    raise exception 'The database role % is missing and this login may not make it. Have an administrator of the database run roles.sql first.', wanted;
             end;
         end if;
         if not pg_has_role(current_user, wanted, 'SET') then

@@ -1,10 +1,9 @@
 -- Each question is answered along one index, in the order of the log: besides those there are, the tenant's events whose
--- bodies are there, those that did not end well by how they ended, and those by why. Only the sequencer writes this table and
+-- bodies are there, those that did not end well by how they ended, and by why. Only the sequencer writes this table and
 -- waits while they are made; uploads go on.
 create index audit_event_by_tenant on audit_event (tenant, leaf_index) where body is not null;
 create index audit_event_by_outcome on audit_event (tenant, outcome, leaf_index) where outcome <> 'succeeded';
-drop index audit_event_by_reason;
-create index audit_event_by_reason on audit_event (tenant, reason, leaf_index) where reason is not null;
+create index audit_event_by_why on audit_event (tenant, reason, leaf_index) where reason is not null;
 
 -- What is walked over is read from the index alone where the table has been vacuumed. Of a table that is only appended to
 -- that is asked for by a number of rows, and not by a share of it that grows.

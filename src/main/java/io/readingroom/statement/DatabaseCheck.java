@@ -43,7 +43,7 @@ class DatabaseCheck implements Check {
                         Finding.failed(
                                 CHECK,
                                 "The service's login may not take on the roles that its transactions work in: have an"
-                                        + " administrator of the database run db/roles.sql.");
+                                        + " administrator of the database run roles.sql.");
                 });
     }
 

@@ -26,7 +26,7 @@ public final class DatabaseServer implements AutoCloseable {
     /// The login of the service, which owns nothing.
     public static final String SERVICE = "reading_room";
 
-    private static final Path ROLES = Path.of("src", "main", "resources", "db", "roles.sql");
+    private static final Path ROLES = Path.of("src", "main", "database", "roles.sql");
     private static final String LOGIN = """
             do $$ begin
                 if not exists (select from pg_roles where rolname = '{login}') then create role {login} login; end if;

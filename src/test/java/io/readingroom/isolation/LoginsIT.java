@@ -84,7 +84,7 @@ class LoginsIT {
         run("create role somebody login");
         Map<String, String> settings = settings();
         settings.put("QUARKUS_DATASOURCE_USERNAME", "somebody");
-        assertRefused(settings, "have an administrator of the database run db/roles.sql");
+        assertRefused(settings, "have an administrator of the database run roles.sql");
     }
 
     private void assertRefused(Map<String, String> settings, String sentence) throws Exception {

@@ -137,7 +137,7 @@ class EventRowsIT {
         walked(tenant, by("everybody", null, null, null, null), "actor");
         walked(tenant, by(null, "refused", null, null, null), "outcome");
         walked(tenant, by(null, "succeeded", null, null, null), "tenant");
-        walked(tenant, by(null, null, "too-large", null, null), "reason");
+        walked(tenant, by(null, null, "too-large", null, null), "why");
         walked(tenant, by(null, null, null, "gemma", null), "model");
         walked(tenant, by(null, null, null, "sha256:gemma", null), "model_digest");
         walked(tenant, by(null, null, null, null, "sha256:set-1"), "template");
