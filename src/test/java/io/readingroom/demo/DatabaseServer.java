@@ -61,13 +61,16 @@ public final class DatabaseServer implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Files.createDirectories(program);
+            // The library leaves both off, which is right for what nobody keeps.
+            String kept = temporary.isEmpty() ? "on" : "off";
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(program.toFile())
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("fsync", temporary.isEmpty() ? "on" : "off")
+                    .setServerConfig("fsync", kept)
+                    .setServerConfig("synchronous_commit", kept)
                     .start();
             makeLogins(server);
             return new DatabaseServer(server, temporary);
