@@ -10,6 +10,7 @@ import io.readingroom.audit.AuditEvent;
 import io.readingroom.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ public class Denials {
 
     private static final Logger LOG = Logger.getLogger(Denials.class);
     private static final String COUNTER = "reading_room.access.denied";
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     /// Callers that are told apart at once; those beyond are counted as unknown ones.
     private static final int MOST_KINDS = 1000;
@@ -120,11 +123,16 @@ public class Denials {
         }
     }
 
-    /// Records what was counted until now.
+    /// Records what was counted until now. When the database does not answer any more, it is lost: nothing else may
+    /// keep the process from ending.
     void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
         clerk.shutdownNow();
         clerk.awaitTermination(1, TimeUnit.SECONDS);
-        Set.copyOf(counted.keySet()).forEach(kind -> tell(kind, null));
+        Set<Kind> untold = Set.copyOf(counted.keySet());
+        Thread.ofVirtual()
+                .name("last-denials")
+                .start(() -> untold.forEach(kind -> tell(kind, null)))
+                .join(LAST_WORDS);
     }
 
     private Counter counter(String reason) {

@@ -49,12 +49,15 @@ class Pipeline {
     private final Journeys journeys;
     private final Clock clock;
     private final int stretch;
+    private final Duration shutdownWait;
     private final CustomTask<Traceparent> task;
     private final Scheduler scheduler;
     private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("pipeline-lookout").factory());
 
     private @Nullable Thread lettingGo;
+    /// Until when that may take, by the clock of the machine.
+    private long until;
 
     Pipeline(Walks walks, Lines lines, Journeys journeys, Clock clock, DataSource database, PipelineConfig config) {
         this.walks = walks;
@@ -62,6 +65,7 @@ class Pipeline {
         this.journeys = journeys;
         this.clock = clock;
         this.stretch = config.stretch();
+        this.shutdownWait = config.shutdownWait();
         this.task = Tasks.custom(Lines.TASK, Traceparent.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(config.firstPause()))
                 .onDeadExecution(this::revive)
@@ -99,14 +103,22 @@ class Pipeline {
         letGo();
     }
 
+    /// The scheduler waits for more than the documents, one after the other, when the database does not answer any
+    /// more; the process must end within the time that it was told.
     void onStop(@Observes ShutdownEvent stop) throws InterruptedException {
-        letGo().join();
+        Thread end = letGo();
+        end.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+        if (end.isAlive()) {
+            LOG.warn(
+                    "Documents in hand could not be put back in time; another replica finds out that they are nobody's");
+        }
     }
 
     /// Takes no more documents up and puts back those under way, so that other replicas go on with them
     /// at once.
     private synchronized Thread letGo() {
         if (lettingGo == null) {
+            until = System.nanoTime() + shutdownWait.toNanos();
             lettingGo = Thread.ofVirtual().name("pipeline-end").start(() -> {
                 lookout.shutdown();
                 // Before the walks stop, or this replica would take up again what it puts back.

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DenialsTest {
 
@@ -92,6 +93,35 @@ class DenialsTest {
         denials.note(NOBODY, "token-expired");
         assertThat(tried.await(30, TimeUnit.SECONDS)).isTrue();
         denials.onStop(new ShutdownEvent());
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_register_that_does_not_answer_keeps_nobody_from_ending() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Denials denials = denials(
+                event -> {
+                    register.add(event);
+                    if (requests(event) > 1) {
+                        awaitUnheard(never);
+                    }
+                },
+                Duration.ofDays(1));
+        denials.note(NOBODY, "token-missing");
+        assertThat(next()).isEqualTo(new AuditEvent.AccessDenied("token-missing", 1));
+        denials.note(NOBODY, "token-missing");
+        denials.note(NOBODY, "token-missing");
+        denials.onStop(new ShutdownEvent());
+        assertThat(next()).isEqualTo(new AuditEvent.AccessDenied("token-missing", 2));
+        never.countDown();
+    }
+
+    private static void awaitUnheard(CountDownLatch never) {
+        try {
+            never.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Denials denials(AuditLog log, Duration interval) {

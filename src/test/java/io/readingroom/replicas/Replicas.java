@@ -44,6 +44,8 @@ final class Replicas implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final DatabaseServer database = DatabaseServer.temporary();
+    private final Cable cable =
+            Cable.to(URI.create(database.url().substring("jdbc:".length())).getPort());
     private final ScriptedOllama model;
 
     private volatile Wait before = () -> {};
@@ -77,6 +79,11 @@ final class Replicas implements AutoCloseable {
     /// Starts one more and waits until it answers.
     void join() throws IOException, InterruptedException {
         members.add(Replica.start(folder.resolve("replica-" + (members.size() + 1)), settings()));
+    }
+
+    /// Has nothing come through between the replicas and their database any more.
+    void cutDatabaseOff() {
+        cable.cut();
     }
 
     /// Has the model wait before each answer.
@@ -211,6 +218,7 @@ final class Replicas implements AutoCloseable {
     public void close() {
         members.forEach(Replica::close);
         model.close();
+        cable.close();
         database.close();
         http.close();
     }
@@ -238,6 +246,7 @@ final class Replicas implements AutoCloseable {
     private Map<String, String> settings() {
         Map<String, String> all = new HashMap<>(database.settings());
         all.putAll(Map.ofEntries(
+                Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + cable.port() + "/postgres"),
                 Map.entry("READING_ROOM_PRIVACY_KEK_FILE", folder.resolve("kek").toString()),
                 Map.entry("READING_ROOM_PRIVACY_KEK_GENERATE", "true"),
                 Map.entry("READING_ROOM_ACCESS_MODE", "development"),

@@ -32,6 +32,7 @@ class StoredLeases implements Leases {
     private static final Logger LOG = Logger.getLogger(StoredLeases.class);
     private static final int TERM_SECONDS = 15;
     private static final int RENEW_SECONDS = 4;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     /// A call takes seconds; what is lost between two looks is little of it.
     private static final int LONGEST_LOOK_AWAY_MILLIS = 100;
 
@@ -71,11 +72,15 @@ class StoredLeases implements Leases {
         return () -> uninterrupted(() -> giveBack(taken));
     }
 
+    /// Gives back what is held. When the database does not answer any more, it expires.
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         renewal.shutdown();
         if (held.get() > 0) {
-            change("delete from model_lease where server = ? and holder = ?", server, holder);
+            Thread.ofVirtual()
+                    .name("last-lease")
+                    .start(() -> change("delete from model_lease where server = ? and holder = ?", server, holder))
+                    .join(LAST_WORDS);
         }
     }
 

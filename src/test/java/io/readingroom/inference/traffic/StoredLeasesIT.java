@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Replicas that know each other through a real database alone.
@@ -52,6 +53,21 @@ class StoredLeasesIT {
     @BeforeEach
     void nothing_is_held() throws SQLException {
         run("delete from model_lease");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_replica_that_ends_waits_for_no_database_that_does_not_answer() throws Exception {
+        StoredLeases replica = replica("ending", 1);
+        Leases.Lease lease = replica.take();
+        try (Connection busy = database.getConnection();
+                Statement statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("select 1 from model_lease for update");
+            replica.stop();
+            busy.rollback();
+        }
+        lease.close();
     }
 
     @Test
