@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.readingroom.Database;
 import io.readingroom.EmbeddedDatabase;
 import io.readingroom.access.DatabaseRole;
@@ -29,10 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-// Everything is asked of tenants of its own.
+/// Pages against a filter of the whole log, on a register of its own: it lets go of bodies, and counts what is read.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabase.class)
+@TestProfile(EventRowsIT.OwnRegister.class)
 class EventRowsIT {
+
+    /// Another database than that of the other tests.
+    public static final class OwnRegister implements QuarkusTestProfile {}
 
     private static final int EVENTS = 3000;
 

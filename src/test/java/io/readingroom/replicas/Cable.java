@@ -92,9 +92,22 @@ final class Cable implements AutoCloseable {
                 }
                 bytes.clear();
             }
-            to.close();
-        } catch (IOException ended) {
-            // The other side sees it by its own.
+        } catch (IOException reset) {
+            // As when a replica is killed.
+        }
+        hangUp(from, to);
+    }
+
+    /// What ends on one side ends on the other: a session of somebody who died would keep its locks.
+    private void hangUp(SocketChannel from, SocketChannel to) {
+        if (cut) {
+            return;
+        }
+        try (from;
+                to) {
+            wires.removeAll(List.of(from, to));
+        } catch (IOException gone) {
+            // Nobody is left to tell.
         }
     }
 }
