@@ -53,7 +53,8 @@ class Inspector {
         Inspection inspection = new Inspection(log.tree(size), range.first());
         rows.each(DatabaseRole.SEQUENCER, range, inspection::look);
         inspection.end(range.end());
-        long checkpoints = checkpoints(size, inspection);
+        // Hundreds of roots, each of a few tiles: one transaction for all of them.
+        long checkpoints = DatabaseRole.SEQUENCER.call(() -> checkpoints(size, inspection));
         Map<String, Long> counts = counts(from, to, size);
         audit.record(new AuditEvent.RegisterQueried(null, "integrity", inspection.entries()));
         boolean empty = range.first() >= range.end();

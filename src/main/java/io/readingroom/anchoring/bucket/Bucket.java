@@ -9,6 +9,7 @@ import io.readingroom.anchoring.OriginName;
 import io.readingroom.anchoring.wire.Wire;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
+import io.readingroom.tlog.TreeHash;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -68,7 +69,7 @@ final class Bucket implements Anchor {
         headers.put("if-none-match", "*");
         // An object that is to be locked has to come with a digest.
         headers.put("x-amz-sdk-checksum-algorithm", "SHA256");
-        headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(RequestSignature.sha256(bytes)));
+        headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(TreeHash.sha256(bytes)));
         settings.lock().ifPresent(lock -> {
             headers.put("x-amz-object-lock-mode", "COMPLIANCE");
             headers.put(

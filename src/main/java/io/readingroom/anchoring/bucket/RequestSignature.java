@@ -1,8 +1,8 @@
 package io.readingroom.anchoring.bucket;
 
+import io.readingroom.tlog.TreeHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,7 +51,7 @@ record RequestSignature(AccessKey key, String region) {
         String time = TIME.format(now);
         SortedMap<String, String> headers = new TreeMap<>(request.headers());
         headers.put("x-amz-date", time);
-        headers.put("x-amz-content-sha256", hex(sha256(request.body())));
+        headers.put("x-amz-content-sha256", hex(TreeHash.sha256(request.body())));
         String names = String.join(";", headers.keySet());
         String canonical = request.method() + "\n" + encoded(request.path(), "/") + "\n" + request.queryText() + "\n"
                 + headers.entrySet().stream()
@@ -59,7 +59,7 @@ record RequestSignature(AccessKey key, String region) {
                         .collect(Collectors.joining())
                 + "\n" + names + "\n" + headers.get("x-amz-content-sha256");
         String scope = time.substring(0, DAY) + "/" + region + "/s3/aws4_request";
-        String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(bytes(canonical)));
+        String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(TreeHash.sha256(bytes(canonical)));
         byte[] signing = bytes("AWS4" + key.secret());
         for (String step : scope.split("/", -1)) {
             signing = hmac(signing, step);
@@ -81,14 +81,6 @@ record RequestSignature(AccessKey key, String region) {
             encoded.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
         }
         return encoded.toString();
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every platform has SHA-256", impossible);
-        }
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -7,12 +7,11 @@ import io.readingroom.anchoring.Growth;
 import io.readingroom.anchoring.wire.Wire;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
+import io.readingroom.tlog.TreeHash;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class TimeStampAuthority implements Anchor {
         policy.ifPresent(generator::setReqPolicy);
         return generator.generate(
                 TSPAlgorithms.SHA256,
-                sha256(note.note().getBytes(StandardCharsets.UTF_8)),
+                TreeHash.sha256(note.note().getBytes(StandardCharsets.UTF_8)),
                 new BigInteger(NONCE_BITS, new SecureRandom()));
     }
 
@@ -80,14 +79,6 @@ final class TimeStampAuthority implements Anchor {
             return request.getEncoded();
         } catch (IOException impossible) {
             throw new IllegalStateException("A request that was made can be written", impossible);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every platform has SHA-256", impossible);
         }
     }
 }

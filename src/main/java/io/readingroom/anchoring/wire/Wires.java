@@ -1,7 +1,8 @@
 package io.readingroom.anchoring.wire;
 
-import io.readingroom.egress.EgressLock;
-import io.vertx.core.Vertx;
+import io.readingroom.egress.LockedHttpClient;
+import io.readingroom.egress.LockedHttpClients;
+import io.readingroom.egress.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,12 +13,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class Wires {
 
-    private final Vertx vertx;
-    private final EgressLock lock;
+    /// An anchor is asked one thing after the other, and an answer is a few lines.
+    private static final int CONNECTIONS = 2;
 
-    Wires(Vertx vertx, EgressLock lock) {
-        this.vertx = vertx;
-        this.lock = lock;
+    private static final int LONGEST_ANSWER = 1 << 20;
+
+    private final LockedHttpClients clients;
+
+    Wires(LockedHttpClients clients) {
+        this.clients = clients;
     }
 
     /// A wire to the place that a setting names.
@@ -32,6 +36,7 @@ public class Wires {
             throw new IllegalStateException(
                     "reading-room.register.anchor." + setting + " is no address of the form https://host:port/path");
         }
-        return new Wire(address, timeout, trusted, lock, vertx);
+        LockedHttpClient.Limits limits = new LockedHttpClient.Limits(timeout, CONNECTIONS, LONGEST_ANSWER, trusted);
+        return new Wire(address, timeout, clients.of(Purpose.ANCHOR, limits));
     }
 }

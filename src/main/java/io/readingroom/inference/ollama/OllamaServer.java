@@ -1,52 +1,46 @@
 package io.readingroom.inference.ollama;
 
-import io.readingroom.egress.EgressLock;
 import io.readingroom.egress.EgressRefusedException;
+import io.readingroom.egress.LockedHttpClient;
+import io.readingroom.egress.LockedHttpClients;
 import io.readingroom.egress.Purpose;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.inference.InferenceSettings;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
-/// The wire to the model server: one request, one answer, nothing hidden. No proxy, no redirect, no retry, a limit for
-/// time and size, and each connection to an address that the egress lock has looked at. An interrupt closes the
-/// connection at once, which is how the server learns to stop its work.
+/// The wire to the model server. An interrupt closes the connection at once, which is how the server learns to stop its
+/// work.
 @ApplicationScoped
 class OllamaServer {
 
     /// Above the permits, health checks and questions about the server that are ever under way together.
     private static final int CONNECTIONS = 256;
 
+    /// Above the largest vocabulary seen (6 MB) and far above any answer.
+    private static final int LONGEST_ANSWER = 64 << 20;
+
+    private static final byte[] NOTHING = {};
+
     private final InferenceSettings settings;
-    private final EgressLock lock;
-    private final HttpClient client;
+    private final LockedHttpClient client;
 
     @Inject
-    OllamaServer(InferenceSettings settings, EgressLock lock, Vertx vertx) {
+    OllamaServer(InferenceSettings settings, LockedHttpClients clients) {
         this.settings = settings;
-        this.lock = lock;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setMaxPoolSize(CONNECTIONS)
-                .setConnectTimeout((int) settings.connectTimeout().toMillis()));
+        this.client = clients.of(
+                Purpose.MODEL_SERVER,
+                new LockedHttpClient.Limits(settings.connectTimeout(), CONNECTIONS, LONGEST_ANSWER, Optional.empty()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // megabytes that are read once and never compared
@@ -54,17 +48,21 @@ class OllamaServer {
 
     /// The configured address without a slash at its end.
     String baseUrl() {
-        URI base = base();
-        String text = base.toString();
+        String text = base().toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     Reply get(String path, Duration limit) throws InterruptedException {
-        return send(HttpMethod.GET, path, null, limit);
+        return ask(HttpMethod.GET, path, Map.of(), NOTHING, limit);
     }
 
     Reply post(String path, String json, Duration limit) throws InterruptedException {
-        return send(HttpMethod.POST, path, json, limit);
+        return ask(
+                HttpMethod.POST,
+                path,
+                Map.of("Content-Type", "application/json"),
+                json.getBytes(StandardCharsets.UTF_8),
+                limit);
     }
 
     private URI base() {
@@ -75,55 +73,21 @@ class OllamaServer {
         return base;
     }
 
-    private Reply send(HttpMethod method, String path, @Nullable String json, Duration limit)
+    private Reply ask(HttpMethod method, String path, Map<String, String> headers, byte[] body, Duration limit)
             throws InterruptedException {
-        RequestOptions options = options(URI.create(baseUrl() + path)).setMethod(method);
-        if (json != null) {
-            options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        }
-        PendingReply pending = new PendingReply();
-        client.request(options)
-                .onSuccess(request -> pending.send(request, json))
-                .onFailure(pending::completeExceptionally);
+        URI target = URI.create(baseUrl() + path);
         try {
-            return pending.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new InferenceException.Unavailable("server-timed-out", null);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
-        } finally {
-            // Closes the connection when the answer is not there yet: after an interrupt or a time-out.
-            pending.cancel(true);
-        }
-    }
-
-    private RequestOptions options(URI target) {
-        InetSocketAddress address = address(target);
-        return new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(address))
-                .setHost(target.getHost())
-                .setPort(address.getPort())
-                .setSsl("https".equals(target.getScheme()))
-                .setURI(target.getRawPath());
-    }
-
-    private InetSocketAddress address(URI target) {
-        try {
-            return lock.resolve(Purpose.MODEL_SERVER, target);
+            LockedHttpClient.Reply reply =
+                    client.ask(new LockedHttpClient.Request(method, target, target.getRawPath(), headers, body), limit);
+            return new Reply(reply.status(), reply.body());
         } catch (EgressRefusedException refused) {
             throw new InferenceException.Misconfigured("address-refused");
-        } catch (IOException unknown) {
+        } catch (SocketTimeoutException late) {
+            throw new InferenceException.Unavailable("server-timed-out", null);
+        } catch (ConnectException | UnknownHostException down) {
             throw new InferenceException.Unavailable("server-down", null);
+        } catch (IOException failed) {
+            throw new InferenceException.Unavailable("server-failed", null);
         }
-    }
-
-    /// The cause is left out: its message may hold an address.
-    private static InferenceException failure(@Nullable Throwable cause) {
-        return switch (cause) {
-            case EgressRefusedException refused -> new InferenceException.Misconfigured("address-refused");
-            case ConnectException down -> new InferenceException.Unavailable("server-down", null);
-            case UnknownHostException unknown -> new InferenceException.Unavailable("server-down", null);
-            case null, default -> new InferenceException.Unavailable("server-failed", null);
-        };
     }
 }

@@ -3,8 +3,8 @@ package io.readingroom.anchoring.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.readingroom.MovingClock;
 import io.readingroom.anchoring.AnchorException;
-import io.readingroom.anchoring.MovingClock;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import java.io.IOException;

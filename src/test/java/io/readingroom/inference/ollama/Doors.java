@@ -7,15 +7,12 @@ import io.readingroom.inference.InferenceSettings;
 import io.readingroom.inference.ModelDoor;
 import io.readingroom.inference.traffic.Leases;
 import io.readingroom.reading.TestConfig;
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
 /// Opens a door without a container, for tests.
 public final class Doors {
-
-    private static final Vertx VERTX = Vertx.vertx();
 
     private Doors() {}
 
@@ -45,7 +42,7 @@ public final class Doors {
     }
 
     static OllamaServer server(InferenceSettings settings) {
-        return new OllamaServer(settings, Locks.byDefault(), VERTX);
+        return new OllamaServer(settings, Locks.clients());
     }
 
     static ModelDoor door(InferenceSettings settings) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.readingroom.MovingClock;
 import io.readingroom.document.RefusedException;
 import io.readingroom.egress.Locks;
 import io.readingroom.privacy.crypto.RandomBytes;
@@ -12,17 +13,13 @@ import io.readingroom.privacy.keys.KeySettings;
 import io.readingroom.privacy.keys.LocalKeys;
 import io.readingroom.privacy.keys.WrappedKey;
 import io.readingroom.reading.TestConfig;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -35,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TransitKeysTest {
 
-    private static final Vertx VERTX = Vertx.vertx();
     private static final byte[] KEY = RandomBytes.of(32);
     private static final byte[] PLACE = "document|data-key".getBytes(StandardCharsets.UTF_8);
     private static final byte[] ELSEWHERE = "other|data-key".getBytes(StandardCharsets.UTF_8);
@@ -43,7 +39,7 @@ class TransitKeysTest {
     @TempDir
     Path folder;
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-01-15T09:30:00Z"));
 
     /// Both, where there is a real one: the scripted one must not know a protocol of its own.
     enum Kind {
@@ -262,7 +258,7 @@ class TransitKeysTest {
         settings.forEach((key, value) -> all.put("reading-room.privacy.kek.vault." + key, value));
         all.put("reading-room.privacy.kek.vault.address", address.toString());
         VaultSettings mapped = TestConfig.mapped(VaultSettings.class, all);
-        return new TransitKeys(new TransitServer(mapped, Locks.byDefault(), VERTX), mapped, before, clock);
+        return new TransitKeys(new TransitServer(mapped, Locks.clients()), mapped, before, clock);
     }
 
     private static void assertUnavailable(ThrowingCallable action) {
@@ -270,30 +266,5 @@ class TransitKeysTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(KeyRefusal.UNAVAILABLE));
-    }
-
-    /// A clock that a test moves.
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-15T09:30:00Z");
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,23 +1,26 @@
-package io.readingroom.inference.ollama;
+package io.readingroom.egress;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// One answer on its way. It ends with the answer's last byte; whatever ends it earlier closes the connection.
-final class PendingReply extends CompletableFuture<OllamaServer.Reply> {
+final class PendingReply extends CompletableFuture<LockedHttpClient.Reply> {
 
-    /// Above the largest vocabulary seen (6 MB) and far above any answer.
-    private static final int BODY_LIMIT = 64 << 20;
-
+    private final int longest;
     private final Buffer body = Buffer.buffer();
 
-    /// Sends the request's body, an empty one for null, unless nobody waits for the answer any more.
+    /// @param longest of the answer, in bytes
+    PendingReply(int longest) {
+        this.longest = longest;
+    }
+
+    /// Sends the request with its body, unless nobody waits for the answer any more.
     @SuppressWarnings("FutureReturnValueIgnored") // it is this future, watched
-    void send(HttpClientRequest request, @Nullable String json) {
+    void send(HttpClientRequest request, byte[] sent) {
         whenComplete((reply, failure) -> {
             if (failure != null) {
                 request.reset();
@@ -27,18 +30,19 @@ final class PendingReply extends CompletableFuture<OllamaServer.Reply> {
             return;
         }
         request.response().onSuccess(this::receive).onFailure(this::completeExceptionally);
-        (json == null ? request.send() : request.send(json)).onFailure(this::completeExceptionally);
+        (sent.length == 0 ? request.send() : request.send(Buffer.buffer(sent))).onFailure(this::completeExceptionally);
     }
 
     private void receive(HttpClientResponse response) {
         response.exceptionHandler(this::completeExceptionally);
         response.handler(part -> {
-            if (body.length() + part.length() > BODY_LIMIT) {
+            if (body.length() + part.length() > longest) {
                 completeExceptionally(new IOException("The answer is too long"));
             } else {
                 body.appendBuffer(part);
             }
         });
-        response.endHandler(end -> complete(new OllamaServer.Reply(response.statusCode(), body.getBytes())));
+        String type = Optional.ofNullable(response.getHeader("Content-Type")).orElse("");
+        response.endHandler(end -> complete(new LockedHttpClient.Reply(response.statusCode(), type, body.getBytes())));
     }
 }

@@ -1,4 +1,4 @@
-package io.readingroom.anchoring;
+package io.readingroom;
 
 import java.time.Clock;
 import java.time.Duration;
