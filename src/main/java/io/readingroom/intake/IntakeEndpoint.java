@@ -36,12 +36,12 @@ class IntakeEndpoint {
             "receivedAt":"2026-01-31T09:30:00.123456Z","mediaType":"application/pdf","bytes":18211}""";
 
     private final Intake intake;
-    private final IntakeSettings settings;
+    private final DefaultProfile defaultProfile;
     private final AuditLog audit;
 
-    IntakeEndpoint(Intake intake, IntakeSettings settings, AuditLog audit) {
+    IntakeEndpoint(Intake intake, DefaultProfile defaultProfile, AuditLog audit) {
         this.intake = intake;
-        this.settings = settings;
+        this.defaultProfile = defaultProfile;
         this.audit = audit;
     }
 
@@ -88,7 +88,7 @@ class IntakeEndpoint {
                     String requestKey)
             throws IOException {
         try {
-            Intake.Receipt receipt = intake.receive(form.upload(requestKey, settings.defaultProfile()));
+            Intake.Receipt receipt = intake.receive(form.upload(requestKey, defaultProfile.name()));
             return answer(receipt);
         } catch (RefusedException refused) {
             audit.record(new AuditEvent.UploadRefused(refused.refusal().code()));

@@ -21,19 +21,18 @@ final class LimitedStream extends FilterInputStream {
     }
 
     /// @throws RefusedException with [EdgeRefusal#REQUEST_TOO_LARGE] behind the limit
+    /// @throws BrokenOffException when the caller's connection is gone
     @Override
     public int read() throws IOException {
-        int value = super.read();
-        if (value >= 0) {
-            count(1);
-        }
-        return value;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /// @throws RefusedException with [EdgeRefusal#REQUEST_TOO_LARGE] behind the limit
+    /// @throws BrokenOffException when the caller's connection is gone
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int read = super.read(target, offset, length);
+        int read = received(target, offset, length);
         count(read);
         return read;
     }
@@ -43,6 +42,14 @@ final class LimitedStream extends FilterInputStream {
     public void close() throws IOException {
         if (taken <= largest) {
             super.close();
+        }
+    }
+
+    private int received(byte[] target, int offset, int length) throws IOException {
+        try {
+            return super.read(target, offset, length);
+        } catch (IOException gone) {
+            throw new BrokenOffException(gone);
         }
     }
 

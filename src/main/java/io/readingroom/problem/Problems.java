@@ -1,8 +1,8 @@
 package io.readingroom.problem;
 
-import io.readingroom.document.Refusal;
 import io.readingroom.document.RefusedException;
 import io.readingroom.inference.InferenceException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -36,11 +36,11 @@ final class Problems {
 
     /// What the framework declines: an unknown address, a wrong method, a body it cannot read.
     @ServerExceptionMapper
-    RestResponse<Problem> declined(WebApplicationException declined) {
+    RestResponse<Problem> declined(WebApplicationException declined, RoutingContext routing) {
         Response framework = declined.getResponse();
         EdgeRefusal refusal = EdgeRefusal.ofStatus(framework.getStatus());
         RestResponse<Problem> answer =
-                refusal == EdgeRefusal.INTERNAL_ERROR ? unforeseen(declined) : answer(Problem.of(refusal));
+                refusal == EdgeRefusal.INTERNAL_ERROR ? unforeseen(declined, routing) : answer(Problem.of(refusal));
         // What a status needs to be understood stays: 405 says which methods there are, 401 how to say who asks.
         for (String header : new String[] {HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER}) {
             if (framework.getHeaderString(header) != null) {
@@ -51,18 +51,24 @@ final class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> unforeseen(Throwable failure) {
-        Refusal inside = refusalWithin(failure);
-        return answer(
-                inside == null ? Problem.of(EdgeRefusal.INTERNAL_ERROR, Incidents.log(failure)) : Problem.of(inside));
+    RestResponse<Problem> unforeseen(Throwable failure, RoutingContext routing) {
+        RefusedException refused = within(failure, RefusedException.class);
+        if (refused != null) {
+            return answer(Problem.of(refused.refusal()));
+        }
+        if (routing.response().closed() || within(failure, BrokenOffException.class) != null) {
+            // The caller has hung up: nobody reads this answer, and nothing of the service failed.
+            return answer(Problem.of(EdgeRefusal.REQUEST_INVALID));
+        }
+        return answer(Problem.of(EdgeRefusal.INTERNAL_ERROR, Incidents.log(failure)));
     }
 
-    /// A refusal that a library on the way has wrapped.
-    private static @Nullable Refusal refusalWithin(Throwable failure) {
+    /// What a library on the way has wrapped.
+    private static <T extends Throwable> @Nullable T within(Throwable failure, Class<T> kind) {
         Throwable current = failure;
         for (int depth = 0; current != null && depth < 8; depth++) {
-            if (current instanceof RefusedException refused) {
-                return refused.refusal();
+            if (kind.isInstance(current)) {
+                return kind.cast(current);
             }
             current = current.getCause();
         }

@@ -7,7 +7,8 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a body whose length was not announced to the limit. The framework would do it, too, but with the bare status
-/// 413 and a stack trace in the log, so the limit that it noted with the request is taken over here.
+/// 413 and a stack trace in the log, so the limit that it noted with the request is taken over here. And tells a body
+/// that breaks off from a failure of the service.
 final class RequestLimit {
 
     @ServerRequestFilter
@@ -16,9 +17,9 @@ final class RequestLimit {
             return;
         }
         @Nullable Long largest = routing.remove(VertxInputStream.MAX_REQUEST_SIZE_KEY);
-        if (largest != null) {
-            request.setEntityStream(
-                    new LimitedStream(request.getEntityStream(), largest, () -> LingeringClose.afterAnswer(routing)));
-        }
+        request.setEntityStream(new LimitedStream(
+                request.getEntityStream(),
+                largest == null ? Long.MAX_VALUE : largest,
+                () -> LingeringClose.afterAnswer(routing)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.readingroom.document.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,16 @@ class LimitedStreamTest {
             assertThat(body.read()).isZero();
             assertThatExceptionOfType(RefusedException.class).isThrownBy(body::read);
         }
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_the_callers_failure() throws IOException {
+        InputStream broken = InputStream.nullInputStream();
+        broken.close();
+        try (LimitedStream body = new LimitedStream(broken, 10, noticed::incrementAndGet)) {
+            assertThatExceptionOfType(BrokenOffException.class).isThrownBy(body::readAllBytes);
+        }
+        assertThat(noticed).hasValue(0);
     }
 
     private LimitedStream of(int bytes, int largest) {
