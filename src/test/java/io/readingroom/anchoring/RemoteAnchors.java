@@ -1,6 +1,7 @@
 package io.readingroom.anchoring;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.readingroom.ScriptedServer;
 import io.readingroom.anchoring.bucket.BucketFixture;
 import io.readingroom.anchoring.bucket.ScriptedBucket;
 import io.readingroom.anchoring.stamp.Authority;

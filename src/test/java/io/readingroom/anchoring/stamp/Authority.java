@@ -1,7 +1,7 @@
 package io.readingroom.anchoring.stamp;
 
-import io.readingroom.anchoring.ScriptedServer;
-import io.readingroom.anchoring.ScriptedServer.Answer;
+import io.readingroom.ScriptedServer;
+import io.readingroom.ScriptedServer.Answer;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.readingroom.ScriptedServer;
+import io.readingroom.ScriptedServer.Answer;
 import io.readingroom.anchoring.Anchor;
 import io.readingroom.anchoring.AnchorException;
 import io.readingroom.anchoring.AnchorFixture;
 import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.GrowingLog;
-import io.readingroom.anchoring.ScriptedServer;
-import io.readingroom.anchoring.ScriptedServer.Answer;
 import io.readingroom.anchoring.wire.TestWires;
+import io.readingroom.egress.TlsFront;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -122,6 +123,21 @@ class TimeStampTest {
         }
     }
 
+    @Test
+    void an_authority_over_tls_is_asked_only_if_its_certificate_is_the_one_that_was_named() throws Exception {
+        try (ScriptedServer server = AUTHORITY.serve();
+                TlsFront front = TlsFront.before(server.address(), folder)) {
+            assertFails(front.address(), Map.of(), "anchor-unreachable");
+            assertThat(server.requests()).isEmpty();
+            log.giveTo(
+                    anchor(
+                            front.address(),
+                            Map.of("ca-file", front.certificate().toString())),
+                    9);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "200, text/html, <p>Welcome, anchor-declined",
@@ -228,7 +244,11 @@ class TimeStampTest {
     }
 
     private void assertFails(ScriptedServer server, Map<String, String> settings, String code) {
-        assertThatThrownBy(() -> log.giveTo(anchor(server.address(), settings), 9))
+        assertFails(server.address(), settings, code);
+    }
+
+    private void assertFails(URI address, Map<String, String> settings, String code) {
+        assertThatThrownBy(() -> log.giveTo(anchor(address, settings), 9))
                 .isInstanceOf(AnchorException.class)
                 .hasMessage(code);
     }

@@ -1,7 +1,7 @@
 package io.readingroom.anchoring.witness;
 
-import io.readingroom.anchoring.ScriptedServer;
-import io.readingroom.anchoring.ScriptedServer.Answer;
+import io.readingroom.ScriptedServer;
+import io.readingroom.ScriptedServer.Answer;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.Proofs;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.readingroom.ScriptedServer.Answer;
 import io.readingroom.anchoring.Anchor;
 import io.readingroom.anchoring.AnchorException;
 import io.readingroom.anchoring.AnchorFixture;
 import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.GrowingLog;
-import io.readingroom.anchoring.ScriptedServer.Answer;
 import io.readingroom.anchoring.wire.TestWires;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.SignedNote;

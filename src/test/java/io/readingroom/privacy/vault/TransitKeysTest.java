@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.readingroom.MovingClock;
 import io.readingroom.document.RefusedException;
 import io.readingroom.egress.Locks;
+import io.readingroom.egress.TlsFront;
 import io.readingroom.privacy.crypto.RandomBytes;
 import io.readingroom.privacy.keys.KeyRefusal;
 import io.readingroom.privacy.keys.KeySettings;
@@ -211,9 +212,10 @@ class TransitKeysTest {
 
     @Test
     void a_certificate_is_trusted_only_if_it_is_the_one_that_was_named() throws Exception {
-        try (TlsFront front = TlsFront.before(ScriptedVault.start(""), folder)) {
-            front.vault().prepare(true);
-            Map<String, String> settings = new HashMap<>(Map.of("token-file", tokenFile(front.vault())));
+        try (ScriptedVault vault = ScriptedVault.start("");
+                TlsFront front = TlsFront.before(vault.address(), folder)) {
+            vault.prepare(true);
+            Map<String, String> settings = new HashMap<>(Map.of("token-file", tokenFile(vault)));
             TransitKeys stranger = keys(front.address(), settings);
             assertUnavailable(() -> stranger.wrap(KEY, PLACE));
             assertThat(stranger.trouble()).contains("unreachable");

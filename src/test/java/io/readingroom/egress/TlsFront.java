@@ -1,4 +1,4 @@
-package io.readingroom.privacy.vault;
+package io.readingroom.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +14,17 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// Speaks TLS before a key service, with a certificate that nobody else knows.
-record TlsFront(ScriptedVault vault, ServerSocket socket, Path certificate) implements AutoCloseable {
+/// Speaks TLS before a server, with a certificate that nobody else knows.
+///
+/// @param certificate the file that it is in, in PEM
+public record TlsFront(URI server, ServerSocket socket, Path certificate) implements AutoCloseable {
 
     private static final String PASSWORD = "changeit";
 
-    static TlsFront before(ScriptedVault vault, Path folder) throws Exception {
+    /// One before a server on this machine.
+    ///
+    /// @param folder where its certificate and key go
+    public static TlsFront before(URI server, Path folder) throws Exception {
         Path store = folder.resolve("front.p12");
         Path certificate = folder.resolve("front.pem");
         keytool(
@@ -50,7 +55,7 @@ record TlsFront(ScriptedVault vault, ServerSocket socket, Path certificate) impl
         SSLContext context = context(store);
         ServerSocket socket =
                 context.getServerSocketFactory().createServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        TlsFront front = new TlsFront(vault, socket, certificate);
+        TlsFront front = new TlsFront(server, socket, certificate);
         Thread.ofVirtual().start(front::serve);
         return front;
     }
@@ -67,22 +72,20 @@ record TlsFront(ScriptedVault vault, ServerSocket socket, Path certificate) impl
         return context;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("https://127.0.0.1:" + socket.getLocalPort());
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
-        vault.close();
     }
 
     private void serve() {
         while (true) {
             try {
                 Socket outside = socket.accept();
-                Socket inside = new Socket(
-                        InetAddress.getLoopbackAddress(), vault.address().getPort());
+                Socket inside = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
                 Thread.ofVirtual().start(() -> carry(outside, inside));
                 Thread.ofVirtual().start(() -> carry(inside, outside));
             } catch (IOException closed) {

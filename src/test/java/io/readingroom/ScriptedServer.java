@@ -1,4 +1,4 @@
-package io.readingroom.anchoring;
+package io.readingroom;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
