@@ -55,7 +55,8 @@ final class RecordingProxy implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        client.close();
+        // Does not wait for answers that nobody waits for any more.
+        client.shutdownNow();
     }
 
     private void forward(HttpExchange exchange) throws IOException {
