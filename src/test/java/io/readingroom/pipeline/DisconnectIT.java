@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ScriptedHouse.class)
 class DisconnectIT {
 
+    /// Enough to meet the connection in each state in which it breaks.
+    private static final int CALLERS = 200;
+
     /// What is not said within this is not said.
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(2);
 
@@ -32,7 +35,8 @@ class DisconnectIT {
             try (LogRecorder log = new LogRecorder()) {
                 String id = Desk.submit("Minutes. @hang Minutes. ".repeat(8));
                 ScriptedHouse.HANGING.acquire();
-                for (int received = 0; received < 200; received += 10) {
+                for (int i = 0; i < CALLERS; i++) {
+                    int received = i % 4 * 50;
                     try (Socket socket = connect()) {
                         send(socket, "GET /v1/documents/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
                         assertThat(socket.getInputStream().readNBytes(received)).hasSize(received);
