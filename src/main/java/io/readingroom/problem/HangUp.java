@@ -16,11 +16,11 @@ final class HangUp {
 
     private HangUp() {}
 
-    /// Whether a failure only says that nobody is there any more.
+    /// Whether a failure only says that nobody is there any more. Another failure is one, too, when the caller did not
+    /// wait for it.
     static boolean explains(Throwable failure, RoutingContext routing) {
         return Causes.within(failure, BrokenOffException.class) != null
-                || routing.response().closed()
-                || (Causes.within(failure, IOException.class) != null && closesNow(routing));
+                || (failure instanceof IOException && closesNow(routing));
     }
 
     private static boolean closesNow(RoutingContext routing) {
