@@ -85,7 +85,7 @@ class RealModelIT {
 
     @Test
     void a_document_of_many_chunks_is_read_whole_and_summarised_from_its_parts() throws Exception {
-        open(request -> {}, Map.of("READING_ROOM_READING_TARGET_TOKENS", "130"));
+        open(request -> {}, Map.of("READING_ROOM_READING_TARGET_TOKENS", "100"));
         String contract = Files.readString(Path.of("samples", "supply-agreement.en.txt"));
 
         Read read = read(
