@@ -2,7 +2,6 @@ package io.readingroom.problem;
 
 import io.readingroom.document.RefusedException;
 import io.readingroom.inference.InferenceException;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,11 +34,11 @@ final class Problems {
 
     /// What the framework declines: an unknown address, a wrong method, a body it cannot read.
     @ServerExceptionMapper
-    RestResponse<Problem> declined(WebApplicationException declined, RoutingContext routing) {
+    RestResponse<Problem> declined(WebApplicationException declined) {
         Response framework = declined.getResponse();
         EdgeRefusal refusal = EdgeRefusal.ofStatus(framework.getStatus());
         RestResponse<Problem> answer =
-                refusal == EdgeRefusal.INTERNAL_ERROR ? unforeseen(declined, routing) : answer(Problem.of(refusal));
+                refusal == EdgeRefusal.INTERNAL_ERROR ? unforeseen(declined) : answer(Problem.of(refusal));
         // What a status needs to be understood stays: 405 says which methods there are, 401 how to say who asks.
         for (String header : new String[] {HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER}) {
             if (framework.getHeaderString(header) != null) {
@@ -50,13 +49,13 @@ final class Problems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> unforeseen(Throwable failure, RoutingContext routing) {
+    RestResponse<Problem> unforeseen(Throwable failure) {
         RefusedException refused = Causes.within(failure, RefusedException.class);
         if (refused != null) {
             return answer(Problem.of(refused.refusal()));
         }
-        if (HangUp.explains(failure, routing)) {
-            // Nobody reads this answer, and nothing of the service failed.
+        if (Causes.within(failure, BrokenOffException.class) != null) {
+            // The caller has hung up: nobody reads this answer, and nothing of the service failed.
             return answer(Problem.of(EdgeRefusal.REQUEST_INVALID));
         }
         return answer(Problem.of(EdgeRefusal.INTERNAL_ERROR, Incidents.log(failure)));

@@ -1,6 +1,5 @@
 package io.readingroom.pipeline;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,32 +20,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ScriptedHouse.class)
 class DisconnectIT {
 
-    /// Enough to meet the connection in each state in which it breaks.
-    private static final int CALLERS = 200;
-
     /// What is not said within this is not said.
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(2);
 
     @Nested
     class A_caller_who_hangs_up_is_no_incident {
-
-        @Test
-        void amid_a_stream_of_events() throws Exception {
-            try (LogRecorder log = new LogRecorder()) {
-                String id = Desk.submit("Minutes. @hang Minutes. ".repeat(8));
-                ScriptedHouse.HANGING.acquire();
-                for (int i = 0; i < CALLERS; i++) {
-                    int received = i % 4 * 50;
-                    try (Socket socket = connect()) {
-                        send(socket, "GET /v1/documents/" + id + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                        assertThat(socket.getInputStream().readNBytes(received)).hasSize(received);
-                    }
-                }
-                given().post("/v1/documents/" + id + "/cancel").then().statusCode(200);
-                Desk.await(id, "cancelled");
-                assertNoIncident(log);
-            }
-        }
 
         @Test
         void amid_an_upload() throws Exception {
