@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -64,7 +65,13 @@ public final class LockedHttpClient {
     ///
     /// @param type the media type; empty when none is named
     @SuppressWarnings("ArrayRecordComponent") // read once and never compared
-    public record Reply(int status, String type, byte[] body) {}
+    public record Reply(int status, String type, byte[] body) {
+
+        /// The body as text.
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
 
     /// Asks. An interrupt closes the connection at once, which is how the other side learns to stop its work.
     ///

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Turns failures into problem details.
 final class Problems {
@@ -50,15 +51,27 @@ final class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Throwable failure) {
-        RefusedException refused = Causes.within(failure, RefusedException.class);
+        RefusedException refused = within(failure, RefusedException.class);
         if (refused != null) {
             return answer(Problem.of(refused.refusal()));
         }
-        if (Causes.within(failure, BrokenOffException.class) != null) {
+        if (within(failure, BrokenOffException.class) != null) {
             // The caller has hung up: nobody reads this answer, and nothing of the service failed.
             return answer(Problem.of(EdgeRefusal.REQUEST_INVALID));
         }
         return answer(Problem.of(EdgeRefusal.INTERNAL_ERROR, Incidents.log(failure)));
+    }
+
+    /// What a library on the way has wrapped.
+    private static <T extends Throwable> @Nullable T within(Throwable failure, Class<T> kind) {
+        Throwable current = failure;
+        for (int depth = 0; current != null && depth < 8; depth++) {
+            if (kind.isInstance(current)) {
+                return kind.cast(current);
+            }
+            current = current.getCause();
+        }
+        return null;
     }
 
     static RestResponse<Problem> answer(Problem problem) {

@@ -16,6 +16,7 @@ import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,25 @@ class SizeLimitIT {
             Path work = Path.of(settings.workFolder());
             IntakeIT.await(() -> IntakeIT.files(work) == 0);
             assertThat(IntakeIT.files(work)).isZero();
+        }
+
+        /// What is not said within two seconds is not said.
+        @Test
+        void a_request_that_breaks_off_is_no_incident() throws Exception {
+            try (LogRecorder log = new LogRecorder()) {
+                for (int sent = 0; sent < 2 * MEGABYTE; sent += MEGABYTE / 5) {
+                    try (Socket socket = connect()) {
+                        socket.setSoLinger(true, 0);
+                        OutputStream out = socket.getOutputStream();
+                        out.write(headers("Content-Length: " + 3 * MEGABYTE));
+                        out.write(part());
+                        filler(sent).transferTo(out);
+                    }
+                }
+                Thread.sleep(Duration.ofSeconds(2));
+                assertThat(log.lines()).noneMatch(line -> line.startsWith("Incident"));
+                assertThat(log.thrown()).isEmpty();
+            }
         }
 
         @Test

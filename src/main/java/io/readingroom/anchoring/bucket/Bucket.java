@@ -7,6 +7,7 @@ import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.Growth;
 import io.readingroom.anchoring.OriginName;
 import io.readingroom.anchoring.wire.Wire;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.TreeHash;
@@ -77,7 +78,7 @@ final class Bucket implements Anchor {
                     DateTimeFormatter.ISO_INSTANT.format(
                             clock.instant().atOffset(ZoneOffset.UTC).plus(lock).truncatedTo(ChronoUnit.SECONDS)));
         });
-        Wire.Reply reply = ask(HttpMethod.PUT, "/" + key, Map.of(), headers, bytes);
+        LockedHttpClient.Reply reply = ask(HttpMethod.PUT, "/" + key, Map.of(), headers, bytes);
         if (reply.status() == 412) {
             // A replica that died between keeping it and saying so, or one that was faster.
             if (!Arrays.equals(object(key), bytes)) {
@@ -128,7 +129,7 @@ final class Bucket implements Anchor {
                 .body();
     }
 
-    private Wire.Reply ask(
+    private LockedHttpClient.Reply ask(
             HttpMethod method, String target, Map<String, String> query, Map<String, String> headers, byte[] body) {
         AccessKey key = AccessKey.read(
                 settings.accessKeyFile().orElseThrow(), settings.secretKeyFile().orElseThrow());
@@ -147,7 +148,7 @@ final class Bucket implements Anchor {
                 body);
     }
 
-    private static Wire.Reply require(Wire.Reply reply) {
+    private static LockedHttpClient.Reply require(LockedHttpClient.Reply reply) {
         if (reply.status() != 200) {
             throw new AnchorException(
                     reply.status() == 401 || reply.status() == 403 ? "anchor-forbidden" : "anchor-declined");

@@ -5,6 +5,7 @@ import io.readingroom.anchoring.AnchorException;
 import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.Growth;
 import io.readingroom.anchoring.wire.Wire;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.SignedNote;
 import io.readingroom.tlog.TreeHash;
@@ -52,7 +53,7 @@ final class TimeStampAuthority implements Anchor {
     @Override
     public Anchored keep(SignedNote note, Checkpoint checkpoint, Growth growth) {
         TimeStampRequest request = request(note);
-        Wire.Reply reply = wire.ask(
+        LockedHttpClient.Reply reply = wire.ask(
                 HttpMethod.POST,
                 wire.path().isEmpty() ? "/" : wire.path(),
                 Map.of("Content-Type", "application/timestamp-query", "Accept", "application/timestamp-reply"),

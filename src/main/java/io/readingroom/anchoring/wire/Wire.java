@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,18 +21,6 @@ public final class Wire {
         this.address = address;
         this.timeout = timeout;
         this.client = client;
-    }
-
-    /// What was answered.
-    ///
-    /// @param type the media type; empty when none is named
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Reply(int status, String type, byte[] body) {
-
-        /// The body as text.
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
     }
 
     /// The host as requests name it: with its port, where that is not the usual one.
@@ -54,11 +41,9 @@ public final class Wire {
     /// @param target the path and the query, as they go over the wire
     /// @param body what is sent; empty for nothing
     /// @throws AnchorException when there is no answer
-    public Reply ask(HttpMethod method, String target, Map<String, String> headers, byte[] body) {
+    public LockedHttpClient.Reply ask(HttpMethod method, String target, Map<String, String> headers, byte[] body) {
         try {
-            LockedHttpClient.Reply reply =
-                    client.ask(new LockedHttpClient.Request(method, address, target, headers, body), timeout);
-            return new Reply(reply.status(), reply.type(), reply.body());
+            return client.ask(new LockedHttpClient.Request(method, address, target, headers, body), timeout);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AnchorException("anchor-unreachable");

@@ -5,6 +5,7 @@ import io.readingroom.anchoring.AnchorException;
 import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.Growth;
 import io.readingroom.anchoring.wire.Wire;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.tlog.Checkpoint;
 import io.readingroom.tlog.NoteKey;
 import io.readingroom.tlog.SignedNote;
@@ -61,7 +62,7 @@ final class Witness implements Anchor {
             long known = seen.getOrDefault(checkpoint.origin(), 0L);
             // A witness that knows more says so when it is asked, whatever it said before.
             long older = known > checkpoint.size() ? 0 : known;
-            Wire.Reply reply = wire.ask(
+            LockedHttpClient.Reply reply = wire.ask(
                     HttpMethod.POST,
                     wire.path() + "/add-checkpoint",
                     Map.of("Content-Type", "text/plain; charset=utf-8"),
@@ -99,7 +100,7 @@ final class Witness implements Anchor {
         throw new AnchorException("anchor-answer-malformed");
     }
 
-    private Anchored cosigned(SignedNote note, Wire.Reply reply) {
+    private Anchored cosigned(SignedNote note, LockedHttpClient.Reply reply) {
         List<String> lines = SignedNote.parse(note.text() + "\n" + reply.text())
                 .map(answer -> answer.linesOf(key))
                 .orElse(List.of());
@@ -109,7 +110,7 @@ final class Witness implements Anchor {
         return new Anchored.Kept((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private static long size(Wire.Reply reply) {
+    private static long size(LockedHttpClient.Reply reply) {
         OptionalLong size = OptionalLong.empty();
         if (reply.type().startsWith(TYPE_OF_SIZE) && SIZE.matcher(reply.text()).matches()) {
             try {

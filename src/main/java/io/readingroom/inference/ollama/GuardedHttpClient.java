@@ -10,9 +10,9 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.inference.InferenceException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Carries the library's requests over [OllamaServer]. It adds the fields that the library cannot send, so that a
@@ -33,7 +33,7 @@ final class GuardedHttpClient implements HttpClient {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         String path = request.url().substring(server.baseUrl().length());
         try {
-            OllamaServer.Reply reply = server.post(path, guarded(request.body()), limit);
+            LockedHttpClient.Reply reply = server.post(path, guarded(request.body()), limit);
             if (reply.status() != 200) {
                 throw OllamaRefusal.of(reply);
             }
@@ -42,7 +42,7 @@ final class GuardedHttpClient implements HttpClient {
             }
             return SuccessfulHttpResponse.builder()
                     .statusCode(reply.status())
-                    .body(new String(reply.body(), StandardCharsets.UTF_8))
+                    .body(reply.text())
                     .build();
         } catch (InterruptedException e) {
             throw new CallInterrupted();

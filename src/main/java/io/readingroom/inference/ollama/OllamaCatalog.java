@@ -2,9 +2,9 @@ package io.readingroom.inference.ollama;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.inference.InferenceException;
 import io.readingroom.inference.InferenceSettings;
-import io.readingroom.inference.ollama.OllamaServer.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class OllamaCatalog {
                 .put("model", settings.model())
                 .put("verbose", true)
                 .toString();
-        Reply reply = accepted(server.post("/api/show", question, settings.serverTimeout()));
+        LockedHttpClient.Reply reply = accepted(server.post("/api/show", question, settings.serverTimeout()));
         try {
             return ModelDescription.parse(reply.body());
         } catch (IOException e) {
@@ -108,7 +108,7 @@ class OllamaCatalog {
         }
     }
 
-    private static Reply accepted(Reply reply) {
+    private static LockedHttpClient.Reply accepted(LockedHttpClient.Reply reply) {
         if (reply.status() != 200) {
             throw OllamaRefusal.of(reply);
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.inference.InferenceException;
-import io.readingroom.inference.ollama.OllamaServer.Reply;
 import java.io.IOException;
 
 /// Reads what an answer other than 200 means. The server's own words are never repeated: they may quote the prompt.
@@ -15,7 +15,7 @@ final class OllamaRefusal {
 
     private OllamaRefusal() {}
 
-    static InferenceException of(Reply reply) {
+    static InferenceException of(LockedHttpClient.Reply reply) {
         return switch (reply.status()) {
             case 400, 413 -> badRequest(error(reply.body()));
             case 404 -> new InferenceException.Misconfigured("model-missing");

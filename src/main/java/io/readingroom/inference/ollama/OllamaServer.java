@@ -43,20 +43,17 @@ class OllamaServer {
                 new LockedHttpClient.Limits(settings.connectTimeout(), CONNECTIONS, LONGEST_ANSWER, Optional.empty()));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // megabytes that are read once and never compared
-    record Reply(int status, byte[] body) {}
-
     /// The configured address without a slash at its end.
     String baseUrl() {
         String text = base().toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    Reply get(String path, Duration limit) throws InterruptedException {
+    LockedHttpClient.Reply get(String path, Duration limit) throws InterruptedException {
         return ask(HttpMethod.GET, path, Map.of(), NOTHING, limit);
     }
 
-    Reply post(String path, String json, Duration limit) throws InterruptedException {
+    LockedHttpClient.Reply post(String path, String json, Duration limit) throws InterruptedException {
         return ask(
                 HttpMethod.POST,
                 path,
@@ -73,13 +70,12 @@ class OllamaServer {
         return base;
     }
 
-    private Reply ask(HttpMethod method, String path, Map<String, String> headers, byte[] body, Duration limit)
+    private LockedHttpClient.Reply ask(
+            HttpMethod method, String path, Map<String, String> headers, byte[] body, Duration limit)
             throws InterruptedException {
         URI target = URI.create(baseUrl() + path);
         try {
-            LockedHttpClient.Reply reply =
-                    client.ask(new LockedHttpClient.Request(method, target, target.getRawPath(), headers, body), limit);
-            return new Reply(reply.status(), reply.body());
+            return client.ask(new LockedHttpClient.Request(method, target, target.getRawPath(), headers, body), limit);
         } catch (EgressRefusedException refused) {
             throw new InferenceException.Misconfigured("address-refused");
         } catch (SocketTimeoutException late) {

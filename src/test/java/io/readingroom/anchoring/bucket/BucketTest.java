@@ -13,6 +13,7 @@ import io.readingroom.anchoring.Anchored;
 import io.readingroom.anchoring.GrowingLog;
 import io.readingroom.anchoring.wire.TestWires;
 import io.readingroom.anchoring.wire.Wire;
+import io.readingroom.egress.LockedHttpClient;
 import io.readingroom.tlog.SignedNote;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
@@ -198,7 +199,8 @@ class BucketTest {
         }
     }
 
-    private Wire.Reply asked(BucketServer server, HttpMethod method, String key, Map<String, String> query) {
+    private LockedHttpClient.Reply asked(
+            BucketServer server, HttpMethod method, String key, Map<String, String> query) {
         Wire wire = TestWires.wires().to(server.address(), "", Duration.ofSeconds(10), Optional.empty());
         RequestSignature.Request request = new RequestSignature.Request(
                 method.name(),
